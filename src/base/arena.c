@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_SIZE ((size_t)32 * 1024)
+
+struct chunk {
+	struct chunk *next;
+	size_t size;
+	size_t used;
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+	struct chunk *head;
+	size_t used;
+	long fuse;
+	bool failed;
+};
+
+struct arena *
+arena_new(void)
+{
+	return arena_new_fused(-1);
+}
+
+struct arena *
+arena_new_fused(long left)
+{
+	struct arena *a;
+
+	if (left == 0)
+		return NULL;
+	a = calloc(1, sizeof(*a));
+	if (a != NULL)
+		a->fuse = left < 0 ? -1 : left - 1;
+	return a;
+}
+
+void
+arena_free(struct arena *a)
+{
+	struct chunk *c, *next;
+
+	if (a == NULL)
+		return;
+	for (c = a->head; c != NULL; c = next) {
+		next = c->next;
+		free(c);
+	}
+	free(a);
+}
+
+void
+arena_wipe(struct arena *a)
+{
+	struct chunk *c;
+
+	if (a == NULL)
+		return;
+	for (c = a->head; c != NULL; c = c->next)
+		explicit_bzero(c->bytes, c->size);
+	arena_free(a);
+}
+
+bool
+arena_failed(const struct arena *a)
+{
+	return a == NULL || a->failed;
+}
+
+size_t
+arena_used(const struct arena *a)
+{
+	return a->used;
+}
+
+static struct chunk *
+chunk_add(struct arena *a, size_t size)
+{
+	struct chunk *c;
+	size_t room = size > CHUNK_SIZE ? size : CHUNK_SIZE;
+
+	if (a->fuse == 0 || size > SIZE_MAX - sizeof(*c)) {
+		a->failed = true;
+		return NULL;
+	}
+	if (a->fuse > 0)
+		a->fuse--;
+	c = malloc(sizeof(*c) + room);
+	if (c == NULL) {
+		a->failed = true;
+		return NULL;
+	}
+	c->size = room;
+	c->used = 0;
+	c->next = a->head;
+	a->head = c;
+	return c;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	const size_t align = alignof(max_align_t);
+	struct chunk *c;
+	void *p;
+
+	if (arena_failed(a) || size > SIZE_MAX - align)
+		return NULL;
+	size = (size + align - 1) / align * align;
+	c = a->head;
+	if (c == NULL || c->size - c->used < size) {
+		c = chunk_add(a, size);
+		if (c == NULL)
+			return NULL;
+	}
+	p = c->bytes + c->used;
+	c->used += size;
+	a->used += size;
+	return memset(p, 0, size);
+}
+
+void *
+arena_calloc(struct arena *a, size_t n, size_t size)
+{
+	if (a != NULL && size != 0 && n > SIZE_MAX / size) {
+		a->failed = true;
+		return NULL;
+	}
+	return arena_alloc(a, n * size);
+}
+
+char *
+arena_strndup(struct arena *a, const char *s, size_t len)
+{
+	char *p;
+
+	if (len == SIZE_MAX)
+		return NULL;
+	p = arena_alloc(a, len + 1);
+	if (p != NULL)
+		memcpy(p, s, len);
+	return p;
+}
+
+char *
+arena_strdup(struct arena *a, const char *s)
+{
+	return arena_strndup(a, s, strlen(s));
+}

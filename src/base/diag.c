@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+struct diag {
+	struct arena *arena;
+	struct diag_entry *entries;
+	size_t n;
+	size_t dropped;
+	enum diag_level worst;
+};
+
+struct diag *
+diag_new(void)
+{
+	struct diag *d = calloc(1, sizeof(*d));
+
+	if (d == NULL)
+		return NULL;
+	d->arena = arena_new();
+	d->entries = arena_calloc(d->arena, DIAG_MAX, sizeof(*d->entries));
+	if (d->entries == NULL) {
+		diag_free(d);
+		return NULL;
+	}
+	return d;
+}
+
+void
+diag_free(struct diag *d)
+{
+	if (d == NULL)
+		return;
+	arena_free(d->arena);
+	free(d);
+}
+
+static void
+blank_controls(char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s < 0x20 || *s == 0x7f)
+			*s = '?';
+}
+
+void
+diag_add(struct diag *d, enum diag_level level, const char *file,
+    unsigned line, const char *fmt, ...)
+{
+	char text[1024];
+	struct diag_entry *e;
+	va_list ap;
+
+	if (level > d->worst)
+		d->worst = level;
+	if (d->n == DIAG_MAX) {
+		d->dropped++;
+		return;
+	}
+	va_start(ap, fmt);
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	blank_controls(text);
+	e = &d->entries[d->n];
+	e->level = level;
+	e->line = line;
+	e->file = file == NULL ? NULL : arena_strdup(d->arena, file);
+	e->text = arena_strdup(d->arena, text);
+	if (e->text == NULL) {
+		e->text = "out of memory; close other programs and try again";
+		d->worst = DIAG_ERROR;
+	}
+	d->n++;
+}
+
+size_t
+diag_count(const struct diag *d)
+{
+	return d->n;
+}
+
+size_t
+diag_dropped(const struct diag *d)
+{
+	return d->dropped;
+}
+
+const struct diag_entry *
+diag_at(const struct diag *d, size_t i)
+{
+	return &d->entries[i];
+}
+
+enum diag_level
+diag_worst(const struct diag *d)
+{
+	return d->worst;
+}
+
+bool
+diag_has_errors(const struct diag *d)
+{
+	return d->worst == DIAG_ERROR;
+}

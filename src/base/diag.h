@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Diagnostics for authors and scripts: where, what, and what to do.  They
+ * are collected, never printed here; the worst level decides the exit
+ * status.  After DIAG_MAX entries only the count goes on.
+ */
+enum diag_level {
+	DIAG_NOTE,	/* status unchanged */
+	DIAG_FINDING,	/* the run found what it checks for: status 1 */
+	DIAG_ERROR	/* invalid input, unreadable, unwritable: status 2 */
+};
+
+struct diag_entry {
+	enum diag_level level;
+	const char *file;	/* NULL: no file */
+	unsigned line;		/* 0: no line */
+	const char *text;	/* what, then what to do */
+};
+
+struct diag;
+
+struct diag *diag_new(void);
+void diag_free(struct diag *);
+/* printf-like; control characters in arguments become '?'. */
+void diag_add(struct diag *, enum diag_level, const char *file, unsigned line,
+    const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+size_t diag_count(const struct diag *);		/* stored entries */
+size_t diag_dropped(const struct diag *);	/* beyond DIAG_MAX */
+const struct diag_entry *diag_at(const struct diag *, size_t);
+/* DIAG_NOTE when empty; DIAG_ERROR when memory ran out while adding. */
+enum diag_level diag_worst(const struct diag *);
+bool diag_has_errors(const struct diag *);
+
+#define DIAG_MAX 200
+
+#endif

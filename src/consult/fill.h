@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CONSULT_FILL_H
+#define CONSULT_FILL_H
+
+#include "base/sbuf.h"
+#include "engine/answers.h"
+
+/*
+ * Fills placeholders in a knowledge text.  {client}, {profession} and
+ * {country} come from the answers: before the profession is known the client
+ * is "cliënt"/"client"; {profession} without an answer is message
+ * "some-professional", {country} "some-country".  `pairs` adds others:
+ * name, value, name, value, NULL.  An unknown placeholder stays as written.
+ * A text whose first letter came from a placeholder is capitalised.
+ */
+void fill_text(const struct answers *, enum kb_lang, const char *text,
+    const char *const *pairs, struct sbuf *);
+
+#endif

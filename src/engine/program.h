@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef ENGINE_PROGRAM_H
+#define ENGINE_PROGRAM_H
+
+#include "engine/answers.h"
+
+/*
+ * All rules compiled into one straight program over bit planes.  Two planes
+ * (certain, possible) carry Kleene's three values for ENGINE_LANES cases at
+ * once.  Compiled in negation normal form, so that a running interval is two
+ * ordinary lanes: every unanswered literal false, or every one true.
+ * Pure: no I/O, no clock, no globals.
+ */
+#define ENGINE_LANES 512
+
+struct program;
+struct lanes;
+
+/* `day` (days since 1970) decides which grounds are in force: the others are
+ * false.  NULL without memory. */
+struct program *program_new(const struct kb *, long day);
+void program_free(struct program *);
+size_t program_length(const struct program *);	/* instructions */
+
+/* Each condition under the author's main readings, all wide, all narrow. */
+enum reading { READING_MAIN, READING_WIDE, READING_NARROW, NREADINGS };
+/* Closed: unanswered is "I don't know".  Low and high: the ends of the range
+ * that unanswered questions leave open. */
+enum end { END_CLOSED, END_LOW, END_HIGH };
+
+struct lanes *lanes_new(const struct program *);
+void lanes_free(struct lanes *);	/* wipes */
+/* Forgets all cases: every lane unanswered, closed. */
+void lanes_reset(struct lanes *);
+void lanes_set(struct lanes *, unsigned lane, const struct answers *,
+    enum end);
+/* Evaluates all lanes that were set. */
+void lanes_run(struct lanes *);
+/* Value of a rule after lanes_run(); KB_ALWAYS is true. */
+enum tri lanes_rule(const struct lanes *, size_t rule, enum reading,
+    unsigned lane);
+/* Urgency of a lane: first of now, today, week that is true; planned when
+ * all three are false; else week.  The ceiling: highest still possible. */
+enum kb_level lanes_urgency(const struct lanes *, unsigned lane);
+enum kb_level lanes_ceiling(const struct lanes *, unsigned lane);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef KB_FIND_H
+#define KB_FIND_H
+
+#include "kb/model.h"
+
+/* Looking things up in a knowledge base.  Indices; KB_ALWAYS when absent. */
+size_t kb_find_question(const struct kb *, const char *id, size_t len);
+size_t kb_find_option(const struct kb_question *, const char *id, size_t len);
+size_t kb_find_fact(const struct kb *, const char *id);
+size_t kb_find_ground(const struct kb *, const char *id);
+size_t kb_find_step(const struct kb *, const char *id);
+size_t kb_find_contact(const struct kb *, const char *id);
+size_t kb_find_source(const struct kb *, const char *id);
+
+/* The words of an interface message; the id itself when it is missing, so
+ * that a gap shows.  kb_message_has() for tests and optional ones. */
+const char *kb_message(const struct kb *, enum kb_lang, const char *id);
+bool kb_message_has(const struct kb *, const char *id);
+
+/* Names as in the contract: "be", "report", "duty", "today", "child"… */
+const char *kb_country_name(enum kb_country);	/* "" for none */
+const char *kb_act_name(enum kb_act);
+const char *kb_force_name(enum kb_force);
+const char *kb_level_name(enum kb_level);
+const char *kb_direction_name(enum kb_direction);
+const char *kb_alarm_name(enum kb_alarm_id);
+
+#endif

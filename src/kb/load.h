@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef KB_LOAD_H
+#define KB_LOAD_H
+
+#include "base/diag.h"
+#include "kb/model.h"
+
+/*
+ * Reads every *.xml directly in dir, sorted by name (cases/ not), checks and
+ * links them.  NULL when there is any error, with one entry per problem in
+ * the diag (file, line, remedy) and nothing left to free.  Limits: 256 KiB a
+ * file, 100 files, UTF-8 only, no NUL, no DOCTYPE, no other encoding.
+ */
+struct kb *kb_load(const char *dir, struct diag *);
+/* The same from memory, for tests and fuzzing: n documents. */
+struct kb_buffer { const char *name; const char *bytes; size_t len; };
+struct kb *kb_load_buffers(const struct kb_buffer *, size_t n, struct diag *);
+void kb_free(struct kb *);
+
+#define KB_FILE_MAX ((size_t)256 * 1024)
+#define KB_FILES_MAX 100
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef REPORT_RENDER_H
+#define REPORT_RENDER_H
+
+#include <stdbool.h>
+
+#include "base/doc.h"
+#include "base/sbuf.h"
+#include "report/report.h"
+
+/* How a document becomes bytes.  One row a format. */
+struct style {
+	int width;		/* columns, 40 to 200 */
+	bool color;
+	bool plain;		/* words only: no decoration, no boxes */
+	enum kb_lang lang;
+};
+
+/* Documents (dialogue and report) as terminal text: wrapped with hanging
+ * indents, telephone numbers and "[1]" never broken, hostile characters
+ * replaced.  -1 without memory. */
+int render_text(const struct doc *, const struct style *, struct sbuf *);
+
+/* The result in the fixed JSON form (bespreek-result/1), one line, with a
+ * line end.  -1 without memory. */
+int render_json(const struct report_context *, struct sbuf *);
+
+#endif
