@@ -31,4 +31,8 @@ struct front {
  * bytes, if any, are appended to out for the caller to write at once. */
 int front_consult(struct front *, struct sbuf *out, struct diag *d);
 
+/* True when someone reads along: standard input is a terminal, and so is
+ * standard output or standard error. */
+bool front_is_terminal(void);
+
 #endif

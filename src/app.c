@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "app_settings.h"
+#include "cmd/command.h"
+#include "front/output.h"
+#include "front/term.h"
+#include "kb/find.h"
+#include "kb/load.h"
+
+struct app {
+	struct options options;
+	const struct command *command;
+	struct context context;
+	struct kb *kb;
+	char *knowledge_dir;
+	struct output output;
+	struct diag *diag;
+};
+
+static int
+read_options(struct app *app, int argc, char **argv)
+{
+	struct options *o = &app->options;
+	struct usage_error *e = &app->context.usage;
+	unsigned long any = OPTIONS_COMMON;
+	int next = 1;
+	size_t i;
+
+	for (i = 0; command_at(i) != NULL; i++)
+		any |= command_at(i)->options;
+	if (options_read(o, any, argc, argv, &next, e) == -1)
+		return -1;
+	if (next < argc && strcmp(argv[next - 1], "--") != 0)
+		o->command = argv[next++];
+	app->command = command_find(o->command);
+	if (app->command == NULL) {
+		*e = (struct usage_error){ "usage-command-unknown", o->command };
+		return -1;
+	}
+	if (options_read(o, OPTIONS_COMMON | app->command->options, argc,
+	    argv, &next, e) == -1)
+		return -1;
+	o->words = argv + next;
+	o->nwords = argc - next;
+	return options_check(o, app->command, e);
+}
+
+/* A sentence of the knowledge about the command line; English, for scripts,
+ * when there is no knowledge to take it from. */
+static void
+print_usage_error(const struct app *app)
+{
+	const struct usage_error *e = &app->context.usage;
+	struct style style = { .width = TERM_WIDTH_FILE,
+	    .lang = app->context.lang };
+	struct sbuf text = SBUF_EMPTY;
+	struct doc *doc = doc_new();
+
+	settings_message(app->kb, app->context.lang, e, &text);
+	if (doc != NULL) {
+		doc_add(doc, DOC_PARA, 0, "", sbuf_text(&text), NULL);
+		sbuf_reset(&text);
+		(void)render_text(doc, &style, &text);
+	}
+	(void)fputs(sbuf_text(&text), stderr);
+	doc_free(doc);
+	sbuf_clear(&text);
+}
+
+static void
+print_diagnostics(const struct diag *d)
+{
+	const struct diag_entry *e;
+	size_t i;
+
+	for (i = 0; i < diag_count(d); i++) {
+		e = diag_at(d, i);
+		(void)fputs("bespreek: ", stderr);
+		if (e->file != NULL)
+			(void)fprintf(stderr, "%s:", e->file);
+		if (e->line != 0)
+			(void)fprintf(stderr, "%u:", e->line);
+		(void)fprintf(stderr, "%s%s\n", e->file != NULL ? " " : "",
+		    e->text);
+	}
+	if (diag_dropped(d) > 0)
+		(void)fprintf(stderr, "bespreek: and %zu more\n",
+		    diag_dropped(d));
+}
+
+static int
+load(struct app *app)
+{
+	const char *dir = app->options.value[OPT_KNOWLEDGE];
+
+	app->knowledge_dir = settings_knowledge_dir(dir);
+	if (app->knowledge_dir == NULL) {
+		diag_add(app->diag, DIAG_ERROR, NULL, 0, "no knowledge found "
+		    "beside the program or in " PKGDATADIR "; install it or "
+		    "name its directory with --knowledge");
+		return -1;
+	}
+	app->context.knowledge_dir = app->knowledge_dir;
+	if (app->command != NULL && !app->command->loads &&
+	    app->context.usage.message == NULL)
+		return 0;
+	app->kb = kb_load(app->knowledge_dir, app->diag);
+	app->context.kb = app->kb;
+	return app->kb == NULL ? -1 : 0;
+}
+
+static void
+set_styles(struct app *app)
+{
+	struct context *c = &app->context;
+	int fd = app->output.fd;
+
+	c->to_file = app->output.path != NULL || !term_is(fd);
+	c->page = settings_style(&app->options, c->lang, fd, c->to_file);
+	c->screen = settings_style(&app->options, c->lang, term_is(fd) &&
+	    app->output.path == NULL ? fd : STDERR_FILENO, false);
+}
+
+static int
+version(struct context *c)
+{
+	sbuf_puts(&c->out, PACKAGE_STRING "\n");
+	sbuf_puts(&c->out, kb_message(c->kb, c->lang, "app-release"));
+	sbuf_putc(&c->out, ' ');
+	sbuf_puts(&c->out, c->kb->release);
+	sbuf_puts(&c->out, ". ");
+	if (c->kb->review != KB_REVIEW_FULL)
+		sbuf_puts(&c->out, kb_message(c->kb, c->lang,
+		    "app-not-reviewed"));
+	sbuf_putc(&c->out, '\n');
+	return 0;
+}
+
+static int
+run_command(struct app *app)
+{
+	struct context *c = &app->context;
+
+	if (app->options.value[OPT_VERSION] != NULL && c->kb != NULL)
+		return version(c);
+	if (app->options.value[OPT_HELP] != NULL && c->kb != NULL)
+		return command_help_on(c, app->options.command == NULL ? NULL
+		    : app->command);
+	if (settings_resolve(c, &c->usage) == -1)
+		return 2;
+	return app->command->run(c);
+}
+
+static int
+run_and_write(struct app *app)
+{
+	struct context *c = &app->context;
+	int status;
+
+	if (output_open(&app->output, app->options.value[OPT_OUTPUT],
+	    app->options.value[OPT_FORCE] != NULL, app->diag) == -1)
+		return 2;
+	set_styles(app);
+	status = run_command(app);
+	if (c->out.failed) {
+		diag_add(app->diag, DIAG_ERROR, NULL, 0,
+		    "out of memory; close other programs and try again");
+		status = 2;
+	}
+	if (c->out.len > 0 && !c->out.failed) {
+		if (output_write(&app->output, c->out.text, c->out.len,
+		    app->diag) == -1)
+			status = 2;
+	} else
+		output_drop(&app->output);
+	return status;
+}
+
+static int
+run(struct app *app, int argc, char **argv)
+{
+	struct context *c = &app->context;
+	int usable = read_options(app, argc, argv);
+
+	c->options = &app->options;
+	c->diag = app->diag;
+	c->lang = settings_lang(app->options.value[OPT_LANG]);
+	if (settings_time(app->options.value[OPT_AT], (int64_t)time(NULL),
+	    &c->at) == -1 && usable == 0) {
+		c->usage = (struct usage_error){ "usage-at",
+		    app->options.value[OPT_AT] };
+		usable = -1;
+	}
+	if (load(app) == -1)
+		return 2;
+	return usable == -1 ? 2 : run_and_write(app);
+}
+
+int
+app_run(int argc, char **argv)
+{
+	struct app app = { .output = { .fd = -1, .dir = -1 } };
+	mbstate_t state = { 0 };
+	int status;
+
+	if (setlocale(LC_CTYPE, "") == NULL || mbrtowc(NULL, "\xc3\xab", 2,
+	    &state) != 2)
+		(void)setlocale(LC_CTYPE, "C.UTF-8");
+	app.diag = diag_new();
+	if (app.diag == NULL)
+		return 2;
+	status = run(&app, argc, argv);
+	if (app.context.usage.message != NULL)
+		print_usage_error(&app);
+	print_diagnostics(app.diag);
+	if (diag_has_errors(app.diag))
+		status = 2;
+	output_drop(&app.output);
+	sbuf_clear(&app.context.out);
+	kb_free(app.kb);
+	free(app.knowledge_dir);
+	diag_free(app.diag);
+	return status;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_SETTINGS_H
+#define APP_SETTINGS_H
+
+#include <stdint.h>
+
+#include "cmd/command.h"
+
+/* Options and environment resolved into what commands use. */
+
+/* --lang, BESPREEK_LANG, LC_ALL, LC_MESSAGES, LANG, else Dutch. */
+enum kb_lang settings_lang(const char *option);
+/* --at or the clock; -1 when the option is no time. */
+int settings_time(const char *option, int64_t now, struct civil *);
+/* The named directory, else knowledge beside the program, else the installed
+ * one; the caller frees; NULL when there is none. */
+char *settings_knowledge_dir(const char *option);
+struct style settings_style(const struct options *, enum kb_lang, int fd,
+    bool to_file);
+/* Values and number of words; -1: *e tells. */
+int options_check(const struct options *, const struct command *,
+    struct usage_error *e);
+/* Country, role and format against the knowledge base; -1: *e tells. */
+int settings_resolve(struct context *, struct usage_error *e);
+/* The message with {about} filled in. */
+void settings_message(const struct kb *, enum kb_lang,
+    const struct usage_error *, struct sbuf *);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/command.h"
+
+#include <string.h>
+
+static const struct command commands[] = {
+	{ "consult", command_consult, OPTION_BIT(OPT_DEPTH) |
+	    OPTION_BIT(OPT_ROLE) | OPTION_BIT(OPT_PRIVATE), 0, 0, true,
+	    NULL, "cmd-help-consult" },
+	{ "contacts", command_contacts, OPTION_BIT(OPT_OPEN), 0, 20, true,
+	    "[WORD…]", "cmd-help-contacts" },
+	{ "guide", command_guide, OPTION_BIT(OPT_ROLE), 0, 20, true,
+	    "[TOPIC]", "cmd-help-guide" },
+	{ "explain", command_explain, 0, 1, 20, true,
+	    "ID|WORDS", "cmd-help-explain" },
+	{ "check", command_check, 0, 0, 1, false,
+	    "[DIR]", "cmd-help-check" },
+	{ "help", command_help, 0, 0, 1, true,
+	    "[COMMAND]", "cmd-help-help" },
+};
+
+const struct command *
+command_at(size_t i)
+{
+	return i < sizeof(commands) / sizeof(commands[0]) ? &commands[i]
+	    : NULL;
+}
+
+const struct command *
+command_find(const char *name)
+{
+	const struct command *c;
+	size_t i;
+
+	if (name == NULL)
+		return &commands[0];
+	for (i = 0; (c = command_at(i)) != NULL; i++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+int
+command_fail(struct context *c, const char *message, const char *about)
+{
+	c->usage = (struct usage_error){ message, about };
+	return 2;
+}

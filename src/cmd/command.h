@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include "base/civil.h"
+#include "base/diag.h"
+#include "base/sbuf.h"
+#include "cmd/options.h"
+#include "kb/model.h"
+#include "report/render.h"
+
+/* What a command gets: everything is opened, read and checked before. */
+struct context {
+	const struct options *options;
+	const struct kb *kb;		/* NULL when the row needs none */
+	const char *knowledge_dir;
+	enum kb_lang lang;
+	const char *country;		/* option id or NULL */
+	const char *role;
+	struct civil at;
+	struct style page;		/* of what is written */
+	struct style screen;		/* of the dialogue */
+	bool json;
+	bool to_file;			/* output is a file or pipe */
+	struct diag *diag;
+	struct sbuf out;		/* written at once by the application */
+	struct usage_error usage;	/* set by a command that returns 2 */
+};
+
+/* Exit status of the contract. */
+struct command {
+	const char *name;
+	int (*run)(struct context *);
+	unsigned long options;	/* besides the common ones */
+	int min_words, max_words;
+	bool loads;		/* needs a valid knowledge base */
+	const char *words;	/* usage of its words, NULL: none */
+	const char *message;	/* its help */
+};
+
+/* NULL when there is no such command; NULL name: the default. */
+const struct command *command_find(const char *name);
+const struct command *command_at(size_t);	/* NULL at the end */
+
+int command_consult(struct context *);
+int command_contacts(struct context *);
+int command_guide(struct context *);
+int command_explain(struct context *);
+int command_check(struct context *);
+int command_help(struct context *);
+/* Help on one command, or on all when NULL. */
+int command_help_on(struct context *, const struct command *);
+
+/* Sets the usage error and returns 2. */
+int command_fail(struct context *, const char *message, const char *about);
+
+#endif

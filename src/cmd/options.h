@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CMD_OPTIONS_H
+#define CMD_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The command line as typed.  Strings are borrowed from argv. */
+enum option_id {
+	OPT_KNOWLEDGE, OPT_LANG, OPT_COUNTRY, OPT_FORMAT, OPT_OUTPUT,
+	OPT_FORCE, OPT_AT, OPT_COLOR, OPT_PLAIN, OPT_WIDTH, OPT_HELP,
+	OPT_VERSION, OPT_DEPTH, OPT_ROLE, OPT_PRIVATE, OPT_OPEN, NOPTIONS
+};
+#define OPTION_BIT(id) (1UL << (id))
+#define OPTIONS_COMMON (OPTION_BIT(OPT_KNOWLEDGE) | OPTION_BIT(OPT_LANG) | \
+    OPTION_BIT(OPT_OUTPUT) | OPTION_BIT(OPT_FORCE) | OPTION_BIT(OPT_AT) | \
+    OPTION_BIT(OPT_COLOR) | OPTION_BIT(OPT_PLAIN) | OPTION_BIT(OPT_WIDTH) | \
+    OPTION_BIT(OPT_COUNTRY) | OPTION_BIT(OPT_FORMAT) | \
+    OPTION_BIT(OPT_HELP) | OPTION_BIT(OPT_VERSION))
+
+struct option_row {
+	const char *name;	/* without dashes */
+	char letter;		/* '\0': none */
+	const char *argument;	/* NULL: takes none */
+	const char *message;	/* its help */
+};
+const struct option_row *option_row(enum option_id);
+
+/* What is wrong with the command line: a message id and what it is about. */
+struct usage_error { const char *message; const char *about; };
+
+struct options {
+	const char *value[NOPTIONS];	/* NULL: not given; "" for a switch */
+	const char *command;		/* as typed, NULL: none */
+	char **words;
+	int nwords;
+};
+
+/* Reads one run of options from argv[*next] on, stopping at the first word
+ * that is none; *next is moved.  Long names are exact.  -1: *e tells. */
+int options_read(struct options *, unsigned long allowed, int argc,
+    char **argv, int *next, struct usage_error *e);
+
+#endif

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include "front/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int
+fail(struct diag *d, const char *path, const char *what)
+{
+	diag_add(d, DIAG_ERROR, path, 0, "%s: %s; choose another file or "
+	    "directory", what, strerror(errno));
+	return -1;
+}
+
+static int
+open_dir(struct output *o, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *dir;
+
+	o->name = strdup(slash == NULL ? path : slash + 1);
+	dir = slash == NULL ? strdup(".") : slash == path ? strdup("/")
+	    : strndup(path, (size_t)(slash - path));
+	if (o->name == NULL || dir == NULL || *o->name == '\0') {
+		if (o->name != NULL && *o->name == '\0')
+			errno = EISDIR;
+		free(dir);
+		return -1;
+	}
+	o->dir = open(dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	free(dir);
+	return o->dir == -1 ? -1 : 0;
+}
+
+/* An exclusive file beside the wanted one, removed on every exit. */
+static int
+open_temporary(struct output *o)
+{
+	unsigned i;
+
+	for (i = 0; i < 100; i++) {
+		free(o->temporary);
+		if (asprintf(&o->temporary, ".%s.%ld-%u", o->name,
+		    (long)getpid(), i) == -1) {
+			o->temporary = NULL;
+			return -1;
+		}
+		o->fd = openat(o->dir, o->temporary, O_WRONLY | O_CREAT |
+		    O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+		if (o->fd != -1 || errno != EEXIST)
+			break;
+	}
+	return o->fd == -1 ? -1 : 0;
+}
+
+static int
+open_new(struct output *o, const char *path)
+{
+	if (open_dir(o, path) == -1)
+		return -1;
+	o->fd = openat(o->dir, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	if (o->fd != -1)
+		return 0;
+	if (errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT)
+		return -1;
+	return open_temporary(o);
+}
+
+int
+output_open(struct output *o, const char *path, bool force, struct diag *d)
+{
+	struct stat st;
+
+	*o = (struct output){ .path = path, .fd = STDOUT_FILENO, .dir = -1,
+	    .force = force };
+	if (path == NULL)
+		return 0;
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		o->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+		return o->fd == -1 ? fail(d, path, "cannot be written") : 0;
+	}
+	if (lstat(path, &st) == 0 && !force) {
+		diag_add(d, DIAG_ERROR, path, 0, "exists already; choose "
+		    "another name, or --force to replace it");
+		return -1;
+	}
+	o->regular = true;
+	if (open_new(o, path) == -1) {
+		(void)fail(d, path, "cannot be written");
+		output_drop(o);
+		return -1;
+	}
+	return 0;
+}
+
+static int
+write_all(int fd, const char *s, size_t len)
+{
+	ssize_t n;
+
+	while (len > 0) {
+		n = write(fd, s, len);
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n == -1)
+			return -1;
+		s += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+/* linkat() never replaces a file, so force goes through a second name. */
+static int
+name_unnamed(struct output *o)
+{
+	char self[64];
+
+	(void)snprintf(self, sizeof(self), "/proc/self/fd/%d", o->fd);
+	if (linkat(AT_FDCWD, self, o->dir, o->name, AT_SYMLINK_FOLLOW) == 0)
+		return 0;
+	if (errno != EEXIST || !o->force)
+		return -1;
+	if (asprintf(&o->temporary, ".%s.%ld", o->name,
+	    (long)getpid()) == -1) {
+		o->temporary = NULL;
+		return -1;
+	}
+	if (linkat(AT_FDCWD, self, o->dir, o->temporary,
+	    AT_SYMLINK_FOLLOW) == -1)
+		return -1;
+	return renameat(o->dir, o->temporary, o->dir, o->name);
+}
+
+static int
+name_file(struct output *o)
+{
+	if (fsync(o->fd) == -1)
+		return -1;
+	if (o->temporary == NULL)
+		return name_unnamed(o);
+	if (o->force)
+		return renameat(o->dir, o->temporary, o->dir, o->name);
+	return linkat(o->dir, o->temporary, o->dir, o->name, 0);
+}
+
+int
+output_write(struct output *o, const char *s, size_t len, struct diag *d)
+{
+	int status = write_all(o->fd, s, len);
+
+	if (status == 0 && o->regular)
+		status = name_file(o);
+	if (status == -1) {
+		diag_add(d, DIAG_ERROR, o->path, 0, "%s could not be "
+		    "written: %s; nothing was kept",
+		    o->path == NULL ? "standard output" : "the result",
+		    strerror(errno));
+	}
+	output_drop(o);
+	return status;
+}
+
+void
+output_drop(struct output *o)
+{
+	if (o->fd != -1 && o->fd != STDOUT_FILENO)
+		(void)close(o->fd);
+	o->fd = -1;
+	if (o->dir != -1) {
+		if (o->temporary != NULL)
+			(void)unlinkat(o->dir, o->temporary, 0);
+		(void)close(o->dir);
+	}
+	o->dir = -1;
+	free(o->name);
+	free(o->temporary);
+	o->name = NULL;
+	o->temporary = NULL;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FRONT_OUTPUT_H
+#define FRONT_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+/*
+ * Where a result goes: standard output, something that is no regular file
+ * (written directly), or a new file that appears whole or not at all: an
+ * unnamed file in its directory, given its name after it was written.
+ */
+struct output {
+	const char *path;	/* NULL: standard output */
+	int fd;
+	int dir;		/* -1: nothing to name at the end */
+	char *name;		/* in dir; owned */
+	char *temporary;	/* where unnamed files do not work; owned */
+	bool force;
+	bool regular;
+};
+
+/* -1 with a diagnostic: an existing file without force, no directory,
+ * no permission.  Nothing is left behind. */
+int output_open(struct output *, const char *path, bool force, struct diag *);
+/* Writes everything and gives the file its name.  -1 with a diagnostic; then
+ * no file is there that was not there before.  Closes in any case. */
+int output_write(struct output *, const char *, size_t len, struct diag *);
+/* Closes without writing; nothing is left behind. */
+void output_drop(struct output *);
+
+#endif
