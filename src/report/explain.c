@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/explain.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/sbuf.h"
+#include "kb/find.h"
+
+static const char *
+text(const struct kb_text *t, enum kb_lang lang)
+{
+	return t == NULL || t->in[lang] == NULL ? "" : t->in[lang];
+}
+
+#define ENTRY(array, what, words, rule_) \
+	if (i < kb->n##array) { \
+		*e = (struct explain_entry){ &kb->array[i].head, what, \
+		    &kb->array[i].words, NULL, rule_, i }; \
+		return 0; \
+	} \
+	i -= kb->n##array;
+
+int
+explain_entry(const struct kb *kb, size_t i, struct explain_entry *e)
+{
+	if (i < kb->nquestions) {
+		*e = (struct explain_entry){ &kb->questions[i].head,
+		    "kind-question", &kb->questions[i].text,
+		    &kb->questions[i].keywords, kb->questions[i].ask_if, i };
+		return 0;
+	}
+	i -= kb->nquestions;
+	ENTRY(grounds, "kind-ground", name, kb->grounds[i].rule)
+	ENTRY(facts, "kind-fact", text, kb->facts[i].rule)
+	ENTRY(steps, "kind-step", text, kb->steps[i].rule)
+	ENTRY(contacts, "kind-contact", name, KB_ALWAYS)
+	ENTRY(indicators, "kind-indicator", text, kb->indicators[i].rule)
+	ENTRY(what_ifs, "kind-what-if", title, kb->what_ifs[i].rule)
+	ENTRY(guidance, "kind-guidance", text, kb->guidance[i].rule)
+	ENTRY(passages, "kind-passage", text, kb->passages[i].rule)
+	ENTRY(plan_items, "kind-plan-item", text, kb->plan_items[i].rule)
+	ENTRY(care, "kind-care", name, kb->care[i].rule)
+	ENTRY(roles, "kind-role", text, KB_ALWAYS)
+	ENTRY(terms, "kind-term", use, KB_ALWAYS)
+	ENTRY(sources, "kind-source", note, KB_ALWAYS)
+	return -1;
+}
+
+/* Shorts of the options that a leaf accepts: "ja, nu / ja, binnen dagen". */
+static void
+add_options(struct sbuf *b, const struct kb_question *q,
+    const struct kb_expr *e, enum kb_lang lang)
+{
+	const struct kb_option *o;
+	size_t i;
+
+	for (i = 0; i < e->noptions; i++) {
+		o = &q->options[e->options[i]];
+		if (i > 0)
+			sbuf_puts(b, " / ");
+		sbuf_puts(b, o->brief.in[lang] != NULL ? o->brief.in[lang]
+		    : text(&o->text, lang));
+	}
+}
+
+static const char *const op_message[] = {
+	[KB_FALSE] = "word-false", [KB_TRUE] = "word-true",
+	[KB_UNDECIDED_LAW] = "word-law", [KB_UNDECIDED_ACT] = "word-act",
+	[KB_IS] = "word-is", [KB_KNOWN] = "word-known",
+	[KB_FACT] = "word-fact", [KB_GROUND] = "word-ground",
+	[KB_POSSIBLE] = "word-possible", [KB_ALL] = "word-all",
+	[KB_ANY] = "word-any", [KB_NONE] = "word-none",
+	[KB_AT_LEAST] = "word-at-least", [KB_READING] = "word-reading",
+};
+
+static void
+add_subject(struct sbuf *b, const struct kb *kb, const struct kb_expr *e,
+    enum kb_lang lang)
+{
+	const struct kb_question *q;
+
+	switch (e->op) {
+	case KB_IS:
+		q = &kb->questions[e->ref];
+		sbuf_puts(b, text(&q->brief, lang));
+		sbuf_puts(b, ": ");
+		add_options(b, q, e, lang);
+		break;
+	case KB_KNOWN:
+		sbuf_puts(b, text(&kb->questions[e->ref].brief, lang));
+		break;
+	case KB_FACT:
+		sbuf_puts(b, text(&kb->facts[e->ref].text, lang));
+		sbuf_puts(b, " (");
+		sbuf_puts(b, kb->facts[e->ref].head.id);
+		sbuf_puts(b, ")");
+		break;
+	case KB_GROUND:
+		sbuf_puts(b, text(&kb->grounds[e->ref].name, lang));
+		break;
+	case KB_AT_LEAST:
+		sbuf_num(b, e->threshold);
+		break;
+	default:
+		break;
+	}
+}
+
+/* The message of a connective, with {x} as its subject. */
+static void
+add_line(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const struct kb_expr *e, const char *outline)
+{
+	const char *words = kb_message(kb, lang, op_message[e->op]);
+	const char *mark = strstr(words, "{x}");
+	struct sbuf line = SBUF_EMPTY;
+
+	if (mark == NULL)
+		sbuf_puts(&line, words);
+	else {
+		sbuf_add(&line, words, (size_t)(mark - words));
+		add_subject(&line, kb, e, lang);
+		sbuf_puts(&line, mark + 3);
+	}
+	if (e->op == KB_READING) {
+		sbuf_putc(&line, ' ');
+		sbuf_puts(&line, kb_message(kb, lang, e->main_is_wide
+		    ? "word-main-wide" : "word-main-narrow"));
+	}
+	doc_add(doc, DOC_ROW, 0, outline, sbuf_text(&line), NULL);
+	sbuf_clear(&line);
+}
+
+void
+explain_rule(const struct kb *kb, enum kb_lang lang, const struct kb_expr *e,
+    const char *outline, struct doc *doc)
+{
+	struct sbuf number = SBUF_EMPTY;
+	size_t i;
+
+	add_line(doc, kb, lang, e, outline);
+	for (i = 0; i < e->nkids; i++) {
+		sbuf_reset(&number);
+		sbuf_puts(&number, outline);
+		sbuf_putc(&number, '.');
+		sbuf_num(&number, i + 1);
+		explain_rule(kb, lang, e->kids[i], sbuf_text(&number), doc);
+	}
+	sbuf_clear(&number);
+}
+
+static void
+add_source(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const struct kb_cite *cite)
+{
+	static const char *const certainty[] = {
+		[KB_UNCERTAIN] = "word-uncertain", [KB_SINGLE] = "word-single",
+		[KB_CONFIRMED] = "word-confirmed",
+	};
+	const struct kb_source *s = &kb->sources[cite->source];
+	struct sbuf line = SBUF_EMPTY;
+
+	sbuf_puts(&line, s->publisher);
+	sbuf_puts(&line, ", ");
+	sbuf_puts(&line, s->title);
+	if (cite->place != NULL) {
+		sbuf_puts(&line, ", ");
+		sbuf_puts(&line, cite->place);
+	}
+	sbuf_puts(&line, ". ");
+	if (s->date != NULL) {
+		sbuf_puts(&line, s->date);
+		sbuf_puts(&line, ". ");
+	}
+	sbuf_puts(&line, kb_message(kb, lang, certainty[s->certainty]));
+	sbuf_puts(&line, " ");
+	sbuf_puts(&line, kb_message(kb, lang, "word-checked"));
+	sbuf_puts(&line, " ");
+	sbuf_puts(&line, s->checked);
+	sbuf_puts(&line, ".");
+	doc_add(doc, DOC_LINE, 0, "", sbuf_text(&line), s->head.id);
+	if (s->note.in[lang] != NULL)
+		doc_add(doc, DOC_LINE, 0, "", s->note.in[lang], NULL);
+	sbuf_clear(&line);
+}
+
+static void
+add_heading(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const char *message)
+{
+	doc_add(doc, DOC_SUBHEADING, 0, "", kb_message(kb, lang, message),
+	    NULL);
+}
+
+static void
+add_conditions(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const struct kb_ground *g)
+{
+	static const char *const kinds[] = {
+		[KB_ASKED] = "word-asked", [KB_HOLDS] = "word-holds",
+		[KB_SELF] = "word-self",
+	};
+	const struct kb_condition *c;
+	size_t i;
+
+	doc_add(doc, DOC_PARA, 0, "", text(&g->basis, lang), NULL);
+	doc_add(doc, DOC_PARA, 0, "", text(&g->summary, lang), NULL);
+	add_heading(doc, kb, lang, "word-conditions");
+	for (i = 0; i < g->nconditions; i++) {
+		c = &g->conditions[i];
+		doc_add(doc, DOC_STATUS, 0, kb_message(kb, lang,
+		    kinds[c->kind]), text(&c->text, lang), c->head.id);
+		if (c->doubt.in[lang] != NULL)
+			doc_add(doc, DOC_DETAIL, 0, "", c->doubt.in[lang],
+			    NULL);
+	}
+	for (i = 0; i < g->caveats.n; i++)
+		doc_add(doc, DOC_NOTE, 0, "", text(&g->caveats.at[i], lang),
+		    NULL);
+}
+
+static void
+add_question(struct doc *doc, const struct kb_question *q, enum kb_lang lang)
+{
+	size_t i;
+
+	doc_add(doc, DOC_PARA, 0, "", text(&q->why, lang), NULL);
+	for (i = 0; i < q->definitions.n; i++)
+		doc_add(doc, DOC_PARA, 0, "", text(&q->definitions.at[i],
+		    lang), NULL);
+	for (i = 0; i < q->noptions; i++)
+		doc_add(doc, DOC_OPTION, (int)i + 1, "",
+		    text(&q->options[i].text, lang), q->options[i].id);
+}
+
+static void
+add_place(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const struct kb_head *head)
+{
+	struct sbuf line = SBUF_EMPTY;
+
+	sbuf_puts(&line, kb_message(kb, lang, "word-written-in"));
+	sbuf_puts(&line, " ");
+	sbuf_puts(&line, head->file);
+	sbuf_puts(&line, ":");
+	sbuf_num(&line, head->line);
+	doc_add(doc, DOC_NOTE, 0, "", sbuf_text(&line), NULL);
+	sbuf_clear(&line);
+}
+
+static bool
+is_kind(const struct explain_entry *e, const char *kind)
+{
+	return strcmp(e->kind, kind) == 0;
+}
+
+void
+explain_one(const struct kb *kb, enum kb_lang lang,
+    const struct explain_entry *e, struct doc *doc)
+{
+	size_t i;
+
+	doc_add(doc, DOC_TITLE, 0, e->head->id, text(e->name, lang), NULL);
+	doc_add(doc, DOC_PARA, 0, "", kb_message(kb, lang, e->kind), NULL);
+	if (is_kind(e, "kind-question"))
+		add_question(doc, &kb->questions[e->index], lang);
+	if (is_kind(e, "kind-ground"))
+		add_conditions(doc, kb, lang, &kb->grounds[e->index]);
+	if (is_kind(e, "kind-source"))
+		add_source(doc, kb, lang, &(const struct kb_cite){
+		    .source = e->index });
+	if (e->rule != KB_ALWAYS) {
+		add_heading(doc, kb, lang, is_kind(e, "kind-question")
+		    ? "word-asked-when" : "word-rule");
+		explain_rule(kb, lang, kb->rules[e->rule].expr, "1", doc);
+	}
+	if (e->head->ncites > 0)
+		add_heading(doc, kb, lang, "word-sources");
+	for (i = 0; i < e->head->ncites; i++)
+		add_source(doc, kb, lang, &e->head->cites[i]);
+	add_place(doc, kb, lang, e->head);
+}

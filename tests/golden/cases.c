@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every case in tests/cases through the real program: the answers are given
+ * by name, the result must be as the dossier says, and the advice must keep
+ * the bars of length at every width in both languages.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define REPORT_MAX ((size_t)256 * 1024)
+#define PAGE_LINES 24
+#define PAGE_WORDS 230
+#define ALL_LINES 120
+
+static int test_number;
+
+static void
+verdict(bool ok, const char *id, const char *what, const char *detail)
+{
+	printf("%sok %d - %s: %s\n", ok ? "" : "not ", ++test_number, id, what);
+	if (!ok && detail != NULL)
+		printf("# %s\n", detail);
+}
+
+/* One line "question=option,option" per answer. */
+static void
+write_answers(FILE *in, const json_t *answers)
+{
+	const char *question;
+	json_t *value, *option;
+	size_t i;
+
+	json_object_foreach((json_t *)answers, question, value) {
+		fprintf(in, "%s=", question);
+		if (json_is_string(value))
+			fputs(json_string_value(value), in);
+		else if (json_array_size(value) == 0)
+			fputs("none", in);
+		json_array_foreach(value, i, option)
+			fprintf(in, "%s%s", i == 0 ? "" : ",",
+			    json_string_value(option));
+		fputc('\n', in);
+	}
+}
+
+static void
+child(const char *const *args, int in, int out)
+{
+	if (dup2(in, STDIN_FILENO) == -1 || dup2(out, STDOUT_FILENO) == -1)
+		_exit(99);
+	execv(args[0], (char *const *)args);
+	_exit(99);
+}
+
+/* Runs the program on a case; its status, and what it wrote in buf. */
+static int
+run(const json_t *c, const char *lang, const char *width, const char *format,
+    char *buf)
+{
+	const char *args[] = { getenv("BESPREEK"), "consult", "-k",
+	    getenv("KNOWLEDGE_DIR"), "-l", lang, "--width", width, "-f",
+	    format, "--at", json_string_value(json_object_get(c, "at")),
+	    NULL };
+	FILE *in = tmpfile(), *out = tmpfile();
+	int status = -1;
+	size_t n;
+	pid_t pid;
+
+	if (in == NULL || out == NULL)
+		return -1;
+	write_answers(in, json_object_get(c, "answers"));
+	rewind(in);
+	(void)fflush(stdout);
+	pid = fork();
+	if (pid == 0)
+		child(args, fileno(in), fileno(out));
+	if (pid > 0)
+		(void)waitpid(pid, &status, 0);
+	rewind(out);
+	n = fread(buf, 1, REPORT_MAX - 1, out);
+	buf[n] = '\0';
+	fclose(in);
+	fclose(out);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static bool
+in_list(const json_t *list, const char *id)
+{
+	json_t *item;
+	size_t i;
+
+	json_array_foreach((json_t *)list, i, item) {
+		if (json_is_object(item))
+			item = json_object_get(item, "id");
+		if (id != NULL && json_is_string(item) &&
+		    strcmp(json_string_value(item), id) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const json_t *
+ground(const json_t *result, const char *id)
+{
+	json_t *item;
+	size_t i;
+
+	json_array_foreach(json_object_get(json_object_get(result,
+	    "reporting"), "grounds"), i, item)
+		if (strcmp(json_string_value(json_object_get(item, "id")),
+		    id) == 0)
+			return item;
+	return NULL;
+}
+
+static bool
+has_status(const json_t *result, const char *id, const char *status)
+{
+	const json_t *g = ground(result, id);
+
+	return g != NULL && strcmp(json_string_value(json_object_get(g,
+	    "status")), status) == 0;
+}
+
+static bool
+contested(const json_t *result, const char *id)
+{
+	const json_t *g = ground(result, id);
+
+	return g != NULL && json_is_true(json_object_get(g, "contested"));
+}
+
+/* One row a key of "expect": how an id of its list must stand. */
+struct list_row {
+	const char *key;
+	bool wanted;
+	bool (*holds)(const json_t *result, const char *id);
+};
+
+static bool
+is_met(const json_t *r, const char *id)
+{
+	return has_status(r, id, "met");
+}
+
+static bool
+is_open(const json_t *r, const char *id)
+{
+	return has_status(r, id, "open");
+}
+
+static bool
+has_contact(const json_t *r, const char *id)
+{
+	return in_list(json_object_get(r, "contacts"), id);
+}
+
+static bool
+has_step(const json_t *r, const char *id)
+{
+	return in_list(json_object_get(r, "steps"), id);
+}
+
+static bool
+has_alarm(const json_t *r, const char *id)
+{
+	return in_list(json_object_get(json_object_get(r, "safety"),
+	    "alarms"), id);
+}
+
+static bool
+has_indicator(const json_t *r, const char *id)
+{
+	return in_list(json_object_get(json_object_get(r, "safety"),
+	    "indicators"), id);
+}
+
+static const struct list_row rows[] = {
+	{ "met", true, is_met }, { "not_met", false, is_met },
+	{ "open", true, is_open }, { "contested", true, contested },
+	{ "contacts", true, has_contact },
+	{ "not_contacts", false, has_contact },
+	{ "steps", true, has_step }, { "not_steps", false, has_step },
+	{ "alarms", true, has_alarm }, { "indicators", true, has_indicator },
+};
+
+static void
+check_lists(const char *id, const json_t *expect, const json_t *result)
+{
+	char what[200];
+	json_t *item;
+	size_t i, j;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		json_array_foreach(json_object_get(expect, rows[i].key), j,
+		    item) {
+			const char *name = json_string_value(item);
+
+			(void)snprintf(what, sizeof(what), "%s %s",
+			    rows[i].key, name);
+			verdict(rows[i].holds(result, name) ==
+			    rows[i].wanted, id, what, NULL);
+		}
+}
+
+static void
+check_word(const char *id, const json_t *want, const json_t *got,
+    const char *what)
+{
+	const char *is = json_string_value(got);
+	bool ok = is != NULL && (in_list(want, is) ||
+	    (json_is_string(want) && strcmp(json_string_value(want),
+	    is) == 0));
+
+	if (want != NULL)
+		verdict(ok, id, what, is == NULL ? "missing" : is);
+}
+
+static void
+check_result(const char *id, const json_t *c, char *buf)
+{
+	const json_t *expect = json_object_get(c, "expect");
+	const json_t *alarms = json_object_get(expect, "alarms");
+	const json_t *safety;
+	json_t *result;
+
+	verdict(run(c, "nl", "80", "json", buf) == 0, id, "status", NULL);
+	result = json_loads(buf, 0, NULL);
+	verdict(result != NULL, id, "result is JSON", NULL);
+	if (result == NULL)
+		return;
+	safety = json_object_get(result, "safety");
+	check_word(id, json_object_get(expect, "urgency"),
+	    json_object_get(safety, "urgency"), "urgency");
+	check_word(id, json_object_get(expect, "secrecy"),
+	    json_object_get(result, "secrecy"), "secrecy");
+	check_word(id, json_object_get(expect, "reporting"),
+	    json_object_get(json_object_get(result, "reporting"), "outcome"),
+	    "reporting");
+	if (alarms != NULL)
+		verdict(json_array_size(alarms) == json_array_size(
+		    json_object_get(safety, "alarms")), id, "alarms", NULL);
+	check_lists(id, expect, result);
+	json_decref(result);
+}
+
+static size_t
+columns(const char *s, size_t len)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < len; i++)
+		n += ((unsigned char)s[i] & 0xc0) != 0x80;
+	return n;
+}
+
+struct size { size_t lines, page_lines, page_words, widest; };
+
+/* Page one ends before the heading of section 1. */
+static struct size
+measure(const char *s)
+{
+	struct size size = { 0 };
+	bool page = true, word = false;
+	const char *end;
+
+	for (; *s != '\0'; s = end + (*end == '\n')) {
+		end = strchrnul(s, '\n');
+		if (s[0] >= '1' && s[0] <= '9' && s[1] == '.' && s[2] == ' ')
+			page = false;
+		size.lines++;
+		if (columns(s, (size_t)(end - s)) > size.widest)
+			size.widest = columns(s, (size_t)(end - s));
+		if (!page)
+			continue;
+		if (end > s)
+			size.page_lines = size.lines;
+		for (; s < end; s++) {
+			size.page_words += *s != ' ' && !word;
+			word = *s != ' ';
+		}
+		word = false;
+	}
+	return size;
+}
+
+static void
+check_size(const char *id, const json_t *c, const char *lang, int width,
+    char *buf)
+{
+	char number[8], detail[120], what[60];
+	struct size size;
+	bool ok;
+
+	(void)snprintf(number, sizeof(number), "%d", width);
+	(void)snprintf(what, sizeof(what), "advice in %s at %d columns", lang,
+	    width);
+	ok = run(c, lang, number, "text", buf) == 0 && *buf != '\0';
+	size = measure(buf);
+	(void)snprintf(detail, sizeof(detail), "lines %zu, page one %zu lines "
+	    "%zu words, widest %zu", size.lines, size.page_lines,
+	    size.page_words, size.widest);
+	ok = ok && size.widest <= (size_t)width;
+	if (width == 80)
+		ok = ok && size.page_lines <= PAGE_LINES &&
+		    size.page_words <= PAGE_WORDS && size.lines <= ALL_LINES;
+	verdict(ok, id, what, detail);
+}
+
+static void
+check_case(const char *path, char *buf)
+{
+	json_error_t e;
+	json_t *c = json_load_file(path, JSON_REJECT_DUPLICATES, &e);
+	const char *id = json_string_value(json_object_get(c, "id"));
+	static const char *const langs[] = { "nl", "en" };
+	static const int widths[] = { 60, 80, 120 };
+	size_t i, j;
+
+	if (id == NULL) {
+		verdict(false, path, "case can be read", e.text);
+		json_decref(c);
+		return;
+	}
+	check_result(id, c, buf);
+	for (i = 0; i < 2; i++)
+		for (j = 0; j < 3; j++)
+			check_size(id, c, langs[i], widths[j], buf);
+	json_decref(c);
+}
+
+static int
+is_case(const struct dirent *e)
+{
+	const char *dot = strrchr(e->d_name, '.');
+
+	return dot != NULL && strcmp(dot, ".json") == 0;
+}
+
+int
+main(void)
+{
+	char *buf = malloc(REPORT_MAX);
+	struct dirent **names;
+	char dir[4000], path[4400];
+	int i, n;
+
+	(void)snprintf(dir, sizeof(dir), "%s/cases", getenv("TEST_DIR"));
+	n = scandir(dir, &names, is_case, alphasort);
+	verdict(n >= 25 && buf != NULL, "cases", "there are cases", dir);
+	for (i = 0; i < n && buf != NULL; i++) {
+		(void)snprintf(path, sizeof(path), "%s/%s", dir,
+		    names[i]->d_name);
+		check_case(path, buf);
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+	free(buf);
+	printf("1..%d\n", test_number);
+	return 0;
+}
