@@ -18,7 +18,8 @@ test_decode_valid(void **state)
 		{ "\xc3\xab", 2, 0xeb }, { "\xdf\xbf", 2, 0x7ff },
 		{ "\xe0\xa0\x80", 3, 0x800 }, { "\xe2\x82\xac", 3, 0x20ac },
 		{ "\xed\x9f\xbf", 3, 0xd7ff }, { "\xee\x80\x80", 3, 0xe000 },
-		{ "\xef\xbf\xbf", 3, 0xffff }, { "\xf0\x90\x80\x80", 4, 0x10000 },
+		{ "\xef\xbf\xbf", 3, 0xffff },
+		{ "\xf0\x90\x80\x80", 4, 0x10000 },
 		{ "\xf4\x8f\xbf\xbf", 4, 0x10ffff },
 	};
 	uint32_t cp;
@@ -75,7 +76,8 @@ test_decode_all(void **state)
 		if (n == 1)
 			s[0] = (char)cp;
 		else {
-			s[0] = (char)((0xf00U >> n & 0xf0U) | cp >> 6 * (n - 1));
+			s[0] = (char)((0xf00U >> n & 0xf0U) |
+			    cp >> 6 * (n - 1));
 			s[1] = (char)(0x80 | (cp >> 6 * (n - 2) & 0x3f));
 			if (n > 2)
 				s[2] = (char)(0x80 |
@@ -175,7 +177,8 @@ test_add_folded(void **state)
 	check_folded("  ?!  ", "");
 	check_folded("Pati\xc3\xabnt", "patient");
 	check_folded("  Zo'n  KAMP -- 3x! ", "zo n kamp 3x");
-	check_folded("\xc3\x89\xc3\xa9n \xc5\x92uvre \xc3\x9f", "een oeuvre ss");
+	check_folded("\xc3\x89\xc3\xa9n \xc5\x92uvre \xc3\x9f",
+	    "een oeuvre ss");
 	check_folded("\xc4\xb2s \xc4\xb3s", "ijs ijs");
 	check_folded("e\xcc\x81" "e\xcc\x81n", "een");
 	check_folded("a\xe2\x80\x93" "b\xc2\xb0\xc3\x97" "c", "a b c");
