@@ -1,0 +1,157 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The contract of the command line: options, streams, files, exit status.
+set -u
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 99
+n=0
+ok() {	# status of the test before it, description
+	if [ "$1" -eq 0 ]; then
+		n=$((n + 1))
+		echo "ok $n - $2"
+	else
+		n=$((n + 1))
+		echo "not ok $n - $2"
+		sed 's/^/# out: /' out | head -5
+		sed 's/^/# err: /' err | head -5
+	fi
+}
+b() {	# runs the program; status in $status
+	"$BESPREEK" -k "$KNOWLEDGE_DIR" "$@" >out 2>err
+	status=$?
+}
+lines() { wc -l <"$1" | tr -d ' '; }
+
+# Wrong usage: status 2, nothing on standard output, at most two lines, in
+# the chosen language.
+while read -r args; do
+	# shellcheck disable=SC2086
+	b -l nl $args </dev/null
+	test $status -eq 2 && test ! -s out && test -s err &&
+	    test "$(lines err)" -le 2
+	ok $? "refused: $args"
+	cp err nl
+	# shellcheck disable=SC2086
+	b -l en $args </dev/null
+	! cmp -s err nl
+	ok $? "in both languages: $args"
+done <<'END'
+--nonsense
+--langu en
+--country
+-c fr
+--role plumber
+--width 39
+--width 201
+--width 80x
+--color maybe
+--depth deep
+--at yesterday
+-f pdf
+consult please
+nonsense
+explain
+contacts --depth quick
+END
+
+b --help
+test $status -eq 0 && test "$(lines out)" -le 24
+ok $? "help fits one screen"
+for c in consult contacts guide explain check help; do
+	b "$c" --help
+	test $status -eq 0 && test "$(lines out)" -le 24 &&
+	    grep -q "bespreek $c\|bespreek -c\|-c nl" out
+	ok $? "help on $c fits one screen and shows an example"
+done
+b --version
+test $status -eq 0 && grep -Eq '20[0-9]{2}-[0-9]{2}-[0-9]{2}' out
+ok $? "version names the date of the knowledge"
+
+answers='country=be\ndanger=now\nprofession=gp\naccepts=refuses\n'
+printf "$answers" >answers
+b --at 2026-11-20T17:40 <answers
+test $status -eq 0 && grep -q '101' out && test ! -s err
+ok $? "advice from a pipe, dialogue nowhere"
+cp out first
+b --at 2026-11-20T17:40 <answers
+cmp -s out first
+ok $? "equal replies, equal bytes"
+b --at 2026-11-20T17:40 -o advice <answers
+test $status -eq 0 && test ! -s out && cmp -s advice first
+ok $? "-o writes the same bytes"
+b --at 2026-11-20T17:40 -o advice <answers
+test $status -eq 2 && cmp -s advice first && test ! -s out
+ok $? "an existing file is refused and untouched"
+b --at 2026-11-20T17:40 -l en -o advice --force <answers
+test $status -eq 0 && ! cmp -s advice first
+ok $? "--force replaces it"
+b -o missing/advice <answers
+test $status -eq 2 && test ! -e missing
+ok $? "a missing directory is named"
+b -o . <answers
+test $status -eq 2
+ok $? "a directory is no output"
+"$BESPREEK" -k "$KNOWLEDGE_DIR" <answers >/dev/full 2>err
+test $? -eq 2 && test -s err
+ok $? "a full disk is an error"
+test "$(find . -name '.*' -type f | wc -l)" -eq 0
+ok $? "no half file is left"
+
+printf 'country=be\nbanana\n\377\376\ndanger=no\n' >odd
+b <odd
+test $status -eq 2 && test -s out && grep -q '2' err && grep -q '3' err
+ok $? "refused lines are named by number, the rest counts"
+head -c 1048576 /dev/zero | tr '\0' 'a' >long
+{ printf 'country=be\n'; cat long; printf '\ndanger=now\n'; } >odd
+b -f json <odd
+test $status -eq 2 && grep -q '"danger":"now"' out
+ok $? "a line of 1 MB shifts no answer"
+b </dev/null
+test $status -eq 1 && test ! -s out
+ok $? "leaving without an answer gives status 1"
+b -f json <answers
+test $status -eq 0 && test "$(lines out)" -eq 1 &&
+    grep -q '"format":"bespreek-result/1"' out
+ok $? "JSON is one line"
+
+# Knowledge that cannot be used: status 2, file and line.
+mkdir kb && cp "$KNOWLEDGE_DIR"/*.xml kb/
+printf '<knowledge' >kb/zzz.xml
+"$BESPREEK" -k kb >out 2>err </dev/null
+test $? -eq 2 && grep -Eq 'zzz\.xml:[0-9]+' err
+ok $? "a malformed knowledge file is named with its line"
+"$BESPREEK" -k nowhere >out 2>err </dev/null
+test $? -eq 2 && grep -q nowhere err
+ok $? "missing knowledge is named"
+rm kb/zzz.xml && rm kb/facts.xml
+"$BESPREEK" -k kb >out 2>err </dev/null
+test $? -eq 2 && grep -Eq '\.xml:[0-9]+' err
+ok $? "a missing reference is named with file and line"
+
+for env in BESPREEK_COUNTRY=fr BESPREEK_ROLE=plumber; do
+	env "$env" "$BESPREEK" -k "$KNOWLEDGE_DIR" >out 2>err </dev/null
+	test $? -eq 2 && test -s err
+	ok $? "a wrong $env is refused"
+done
+printf 'danger=now\n' | BESPREEK_COUNTRY=nl BESPREEK_LANG=en \
+    "$BESPREEK" -k "$KNOWLEDGE_DIR" -f json >out 2>err
+grep -q '"country":"nl"' out
+ok $? "the environment names the country"
+
+b contacts -c nl zelfdoding
+test $status -eq 0 && grep -q 113 out && ! grep -q 1813 out
+ok $? "contacts of one country only"
+b contacts -c be --at 2026-11-24T16:00 --open
+test $status -eq 0 && grep -q '0800 200 50' out
+ok $? "open on Tuesday at 16:00"
+b contacts -c be --at 2026-11-24T19:30 --open stop it now
+! grep -q '0800 200 50' out
+ok $? "closed on Tuesday at 19:30"
+b guide
+test $status -eq 0 && test "$(lines out)" -gt 40
+ok $? "the guide has its phases"
+b check
+test $status -eq 0 || sed 's/^/# /' err | head -20
+ok $status "the knowledge passes its own check"
+echo "1..$n"

@@ -1,0 +1,61 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The manual is well-formed, names every command and option, and its examples
+# run.
+set -u
+cd "${SOURCE_DIR:?}" || exit 99
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+n=0
+verdict() {	# status, description, note
+	n=$((n + 1))
+	if [ "$1" -eq 0 ]; then
+		echo "ok $n - $2"
+	else
+		echo "not ok $n - $2"
+		printf '%s\n' "${3-}" | sed 's/^/# /'
+	fi
+}
+
+for page in man/bespreek.1 man/bespreek-knowledge.5; do
+	if command -v mandoc >/dev/null 2>&1; then
+		note=$(mandoc -T lint -W warning "$page" 2>&1)
+		verdict $? "$page is well-formed" "$note"
+	else
+		n=$((n + 1))
+		echo "ok $n - $page is well-formed # SKIP no mandoc"
+	fi
+done
+
+missing=
+for command in $(sed -n 's/^	{ "\([a-z]*\)", command_.*/\1/p' \
+    src/cmd/command.c); do
+	grep -q "Cm $command\b" man/bespreek.1 || missing="$missing $command"
+done
+for option in $(sed -n 's/^	\[OPT_[A-Z]*\] = { "\([a-z-]*\)".*/\1/p' \
+    src/cmd/options.c); do
+	grep -q "Fl -$option\b" man/bespreek.1 || missing="$missing --$option"
+done
+test -z "$missing"
+verdict $? "every command and option is described" "missing:$missing"
+
+# Examples: lines ".Dl $ bespreek …"; answers.txt is a case of the manual.
+printf 'country=be\ndanger=no\n' >"$work/answers.txt"
+sed -n 's/^\.Dl \$ bespreek *//p' man/bespreek.1 >"$work/examples"
+cd "$work" || exit 99
+while read -r example; do
+	case $example in
+	*'<'*) input= ;;
+	*) input='</dev/null' ;;
+	esac
+	eval "'$BESPREEK' -k '$KNOWLEDGE_DIR' $(printf '%s' "$example" |
+	    sed 's/\\/\\\\/g') $input" >out 2>err
+	status=$?
+	# A consultation without answers leaves without advice.
+	case $example in
+	'-c be --role gp') test $status -eq 1 ;;
+	*) test $status -eq 0 && test -s out ;;
+	esac
+	verdict $? "example: bespreek $example" "$(cat err)"
+done <examples
+echo "1..$n"
