@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/hours.h"
+
+#include "report/phrase.h"
+
+#define DAY_MINUTES (24 * 60)
+#define OLD_MONTHS 6
+#define WEEK 7
+
+static bool
+on_day(const struct kb_hours *h, int weekday)
+{
+	return (h->days >> weekday & 1) != 0;
+}
+
+/* The closing time of the hours that hold this minute, or -1. */
+static int
+closing(const struct kb_channel *c, int weekday, int minute)
+{
+	int close = -1;
+	size_t i;
+
+	for (i = 0; i < c->nhours; i++)
+		if (on_day(&c->hours[i], weekday) &&
+		    c->hours[i].open <= minute && minute < c->hours[i].close &&
+		    c->hours[i].close > close)
+			close = c->hours[i].close;
+	return close;
+}
+
+/* Hours that meet or overlap are one stretch, over midnight too. */
+static void
+find_end(const struct kb_channel *c, int weekday, int minute,
+    struct hours *h)
+{
+	int next;
+
+	h->state = HOURS_OPEN;
+	h->days = 0;
+	h->until = minute;
+	while ((next = closing(c, (weekday + h->days) % WEEK, h->until)) !=
+	    -1) {
+		h->until = next;
+		if (next < DAY_MINUTES)
+			continue;
+		if (closing(c, (weekday + h->days + 1) % WEEK, 0) == -1)
+			break;
+		h->days++;
+		h->until = 0;
+		if (h->days > WEEK) {
+			h->state = HOURS_ALWAYS;
+			break;
+		}
+	}
+	h->weekday = (weekday + h->days) % WEEK;
+}
+
+/* First hours of a day that begin after a minute. */
+static const struct kb_hours *
+opening(const struct kb_channel *c, int weekday, int after)
+{
+	const struct kb_hours *first = NULL;
+	size_t i;
+
+	for (i = 0; i < c->nhours; i++)
+		if (on_day(&c->hours[i], weekday) &&
+		    c->hours[i].open > after &&
+		    (first == NULL || c->hours[i].open < first->open))
+			first = &c->hours[i];
+	return first;
+}
+
+static void
+find_opening(const struct kb_channel *c, int weekday, int minute,
+    struct hours *h)
+{
+	const struct kb_hours *first;
+
+	h->state = HOURS_UNKNOWN;
+	for (h->days = 0; h->days <= WEEK; h->days++) {
+		h->weekday = (weekday + h->days) % WEEK;
+		first = opening(c, h->weekday, h->days == 0 ? minute : -1);
+		if (first == NULL)
+			continue;
+		h->state = HOURS_CLOSED;
+		h->from = first->open;
+		h->to = first->close;
+		return;
+	}
+}
+
+static bool
+is_holiday(enum kb_country country, const struct civil *at, int later)
+{
+	int year, month, day;
+
+	civil_date_of_days(civil_days(at->year, at->month, at->day) + later,
+	    &year, &month, &day);
+	return civil_is_public_holiday(country == KB_BE, year, month, day);
+}
+
+void
+hours_at(const struct kb_channel *c, enum kb_country country,
+    const struct civil *at, struct hours *h)
+{
+	int minute = at->hour * 60 + at->minute;
+
+	*h = (struct hours){ HOURS_UNKNOWN, 0, 0, 0, 0, 0, false };
+	if (c->always) {
+		h->state = HOURS_ALWAYS;
+		return;
+	}
+	if (c->nhours == 0)
+		return;
+	if (closing(c, at->weekday, minute) != -1)
+		find_end(c, at->weekday, minute, h);
+	else
+		find_opening(c, at->weekday, minute, h);
+	if (country == KB_INT)
+		return;
+	h->holiday = h->state == HOURS_OPEN ? is_holiday(country, at, 0) :
+	    h->state == HOURS_CLOSED && is_holiday(country, at, h->days);
+}
+
+bool
+hours_are_old(const struct kb_channel *c, const struct civil *at)
+{
+	long from;
+
+	return c->as_of != NULL && civil_parse_date(c->as_of, &from) &&
+	    civil_add_months(from, OLD_MONTHS) <
+	    civil_days(at->year, at->month, at->day);
+}
+
+/* English counts hours twice a day and needs to say which half it is. */
+static void
+add_time(const struct kb *kb, enum kb_lang lang, int minutes,
+    struct sbuf *out)
+{
+	static const bool halves[KB_NLANG] = { [KB_EN] = true };
+	bool twelve = halves[lang];
+	int hour = minutes / 60 % (twelve ? 12 : 25), minute = minutes % 60;
+
+	if (twelve && minute == 0 && hour == 0) {
+		sbuf_puts(out, kb_message(kb, lang, minutes / 60 == 12 ?
+		    "rep-noon" : "rep-midnight"));
+		return;
+	}
+	sbuf_num(out, (unsigned long)(twelve && hour == 0 ? 12 : hour));
+	if (minute > 0) {
+		sbuf_puts(out, minute < 10 ? ".0" : ".");
+		sbuf_num(out, (unsigned long)minute);
+	}
+	if (twelve) {
+		sbuf_putc(out, ' ');
+		sbuf_puts(out, kb_message(kb, lang, minutes / 60 % 24 < 12 ?
+		    "rep-am" : "rep-pm"));
+	}
+}
+
+void
+hours_clock(const struct kb *kb, enum kb_lang lang, int minutes,
+    struct sbuf *out)
+{
+	struct sbuf time = SBUF_EMPTY;
+
+	add_time(kb, lang, minutes, &time);
+	phrase_add(kb, lang, out, "rep-clock", "time", sbuf_text(&time),
+	    NULL);
+	sbuf_clear(&time);
+}
+
+static const char *
+day_word(const struct kb *kb, enum kb_lang lang, const struct hours *h)
+{
+	static const char *const days[] = { "rep-mon", "rep-tue", "rep-wed",
+	    "rep-thu", "rep-fri", "rep-sat", "rep-sun" };
+
+	if (h->days == 0)
+		return kb_message(kb, lang, "rep-today");
+	if (h->days == 1)
+		return kb_message(kb, lang, "rep-tomorrow");
+	return kb_message(kb, lang, days[h->weekday]);
+}
+
+static void
+add_open(const struct kb *kb, enum kb_lang lang, const struct hours *h,
+    struct sbuf *out)
+{
+	struct sbuf until = SBUF_EMPTY;
+
+	hours_clock(kb, lang, h->until, &until);
+	phrase_add(kb, lang, out, h->days == 0 ? "rep-open" :
+	    "rep-open-days", "day", day_word(kb, lang, h), "time",
+	    sbuf_text(&until), NULL);
+	sbuf_clear(&until);
+}
+
+static void
+add_closed(const struct kb *kb, enum kb_lang lang, const struct hours *h,
+    struct sbuf *out)
+{
+	struct sbuf from = SBUF_EMPTY, to = SBUF_EMPTY;
+
+	add_time(kb, lang, h->from, &from);
+	hours_clock(kb, lang, h->to, &to);
+	phrase_add(kb, lang, out, "rep-closed", "day",
+	    day_word(kb, lang, h), "from", sbuf_text(&from), "to",
+	    sbuf_text(&to), NULL);
+	sbuf_clear(&from);
+	sbuf_clear(&to);
+}
+
+static void
+add_doubt(const struct kb *kb, enum kb_lang lang, const char *id,
+    const struct kb_channel *c, struct sbuf *out)
+{
+	char year[5] = "";
+	int i;
+
+	for (i = 0; i < 4 && c->as_of[i] != '\0'; i++)
+		year[i] = c->as_of[i];
+	sbuf_putc(out, ' ');
+	phrase_add(kb, lang, out, id, "year", year, NULL);
+}
+
+void
+hours_text(const struct kb *kb, enum kb_lang lang,
+    const struct kb_channel *c, enum kb_country country,
+    const struct civil *at, struct sbuf *out)
+{
+	struct hours h;
+
+	hours_at(c, country, at, &h);
+	if (h.state == HOURS_UNKNOWN) {
+		if (c->kind == KB_PHONE || c->kind == KB_CHAT)
+			sbuf_puts(out, kb_message(kb, lang,
+			    "rep-hours-unknown"));
+		return;
+	}
+	if (h.state == HOURS_ALWAYS)
+		sbuf_puts(out, kb_message(kb, lang, "rep-always"));
+	else if (h.state == HOURS_OPEN)
+		add_open(kb, lang, &h, out);
+	else
+		add_closed(kb, lang, &h, out);
+	if (h.holiday) {
+		sbuf_putc(out, ' ');
+		sbuf_puts(out, kb_message(kb, lang, "rep-holiday"));
+	}
+	if (hours_are_old(c, at))
+		add_doubt(kb, lang, h.state == HOURS_ALWAYS ?
+		    "rep-as-of" : "rep-hours-as-of", c, out);
+}

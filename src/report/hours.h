@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef REPORT_HOURS_H
+#define REPORT_HOURS_H
+
+#include "base/civil.h"
+#include "base/sbuf.h"
+#include "kb/model.h"
+
+/* Whether a channel of a contact can be reached at a moment. */
+enum hours_state { HOURS_UNKNOWN, HOURS_CLOSED, HOURS_OPEN, HOURS_ALWAYS };
+
+struct hours {
+	enum hours_state state;
+	int until;		/* OPEN: minutes since midnight of the day it
+				   closes, at most 24 * 60 */
+	int days;		/* OPEN: days until that day; CLOSED: days until
+				   it opens, 0 today */
+	int weekday;		/* of that day, 0 Monday */
+	int from, to;		/* CLOSED: the next opening hours */
+	bool holiday;		/* a public day of its country: may differ */
+};
+
+void hours_at(const struct kb_channel *, enum kb_country,
+    const struct civil *, struct hours *);
+/* More than six months between the source of the hours and that day. */
+bool hours_are_old(const struct kb_channel *, const struct civil *);
+
+/* "Nu open, tot 22 uur." and what may make it wrong, in sentences.  Nothing
+ * for a channel without hours that is no telephone or chat. */
+void hours_text(const struct kb *, enum kb_lang, const struct kb_channel *,
+    enum kb_country, const struct civil *, struct sbuf *);
+
+/* A time of day in words: "17.40 uur", "5.40 pm". */
+void hours_clock(const struct kb *, enum kb_lang, int minutes,
+    struct sbuf *);
+
+#endif
