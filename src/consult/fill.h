@@ -16,4 +16,8 @@
 void fill_text(const struct answers *, enum kb_lang, const char *text,
     const char *const *pairs, struct sbuf *);
 
+/* Appends s with its first letter in lower case, to stand inside a sentence;
+ * words such as "I" and "CLB" stay as they are. */
+void fill_lower(struct sbuf *, const char *);
+
 #endif

@@ -61,6 +61,8 @@ int session_feed(struct session *, const char *, size_t len);
 void session_end(struct session *);
 /* True when not one question was answered by the user. */
 bool session_empty(const struct session *);
+/* Memory ran out: the session is done and its findings are not to be used. */
+bool session_failed(const struct session *);
 
 const struct answers *session_answers(const struct session *);
 /* Recomputed after each answer; valid until the next feed. */

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "consult/match.h"
+#include "consult/names.h"
+#include "consult/state.h"
+#include "kb/find.h"
+
+#define REPLY_MAX 4096
+#define NAME_MAX_SHOWN 40
+#define SECTIONS 9
+#define SECTION_WORD_MIN 3
+
+/* One typed line. */
+struct typed {
+	const char *text;
+	size_t len;
+	const char *folded;
+};
+
+static int
+refuse_number(struct session *s, const char *message, size_t question)
+{
+	const struct kb_question *q = &s->kb->questions[question];
+	struct digits n;
+
+	say(s, DOC_PARA, message, "highest",
+	    say_number(&n, reply_highest(q)), NULL);
+	return -1;
+}
+
+static int
+refuse_ambiguous(struct session *s, uint64_t fits)
+{
+	struct sbuf numbers = SBUF_EMPTY;
+
+	say_numbers(&numbers, fits, REPLY_OPTIONS_MAX);
+	say(s, DOC_PARA, "err-ambiguous", "numbers", sbuf_text(&numbers),
+	    NULL);
+	sbuf_clear(&numbers);
+	return -1;
+}
+
+static int
+refuse(struct session *s, enum reply_result why, size_t question,
+    const struct reply *r)
+{
+	const struct kb_question *q = &s->kb->questions[question];
+	bool unknown = q->unknown.in[s->options.lang] != NULL;
+
+	switch (why) {
+	case REPLY_AMBIGUOUS:
+		return refuse_ambiguous(s, r->fits);
+	case REPLY_ONE_ONLY:
+		return refuse_number(s, unknown ? "err-one" :
+		    "err-one-no-zero", question);
+	case REPLY_NOT_TOGETHER:
+		return refuse_number(s, "err-together", question);
+	default:
+		return refuse_number(s, q->many ? "err-numbers" : unknown ?
+		    "err-number" : "err-number-no-zero", question);
+	}
+}
+
+int
+feed_section(const struct session *s, const char *text, size_t len,
+    const char *folded, bool whole_word)
+{
+	static const char *const words[SECTIONS + 1] = { NULL,
+		"cmd-section-1", "cmd-section-2", "cmd-section-3",
+		"cmd-section-4", "cmd-section-5", "cmd-section-6",
+		"cmd-section-7", "cmd-section-8", "cmd-section-9" };
+	int i, found = 0, number;
+
+	match_trim(&text, &len);
+	number = whole_word ? -1 : reply_digits(text, len);
+	if (number >= 1 && number <= SECTIONS)
+		return number;
+	for (i = 1; i <= SECTIONS; i++)
+		if (match_words(s->kb, words[i], folded, NULL))
+			return i;
+	for (i = 1; !whole_word && i <= SECTIONS; i++)
+		if (strlen(folded) >= SECTION_WORD_MIN && match_list(folded,
+		    kb_message(s->kb, s->options.lang, words[i])) !=
+		    MATCH_NONE) {
+			if (found != 0)
+				return 0;
+			found = i;
+		}
+	return found;
+}
+
+static int
+choose_section(struct session *s, const struct typed *t)
+{
+	int section = feed_section(s, t->text, t->len, t->folded, false);
+
+	if (match_words(s->kb, "cmd-all", t->folded, NULL)) {
+		flow_show(s, SESSION_ALL, 0);
+		return 0;
+	}
+	if (section == 0)
+		return say_refuse(s, "err-menu");
+	flow_open(s, section);
+	return 0;
+}
+
+/* An answer to the question on the screen. */
+static int
+answer(struct session *s, const struct typed *t, bool unseen)
+{
+	struct reply reply;
+	enum reply_result result = reply_parse(s->answers, s->options.lang,
+	    s->at, t->text, t->len, &reply);
+	int section;
+
+	if (result != REPLY_OK) {
+		section = !s->page_seen ? 0 : feed_section(s, t->text,
+		    t->len, t->folded, true);
+		if (section == 0)
+			return refuse(s, result, s->at, &reply);
+		flow_show(s, SESSION_SECTION, section);
+		return 0;
+	}
+	flow_take(s, s->at, reply.numbers, unseen);
+	flow_settle(s);
+	return 0;
+}
+
+/* "zelfdoding=misschien": names the part that was not understood. */
+static int
+refuse_part(struct session *s, const char *message, const char *part,
+    size_t len)
+{
+	struct sbuf safe = SBUF_EMPTY;
+	size_t shown = len < NAME_MAX_SHOWN ? len : NAME_MAX_SHOWN;
+
+	while (shown > 0 && shown < len && ((unsigned char)part[shown] &
+	    0xc0) == 0x80)
+		shown--;
+	utf8_add_safe(&safe, part, shown);
+	if (shown < len)
+		sbuf_puts(&safe, "...");
+	say(s, DOC_PARA, message, "part", sbuf_text(&safe), NULL);
+	sbuf_clear(&safe);
+	return -1;
+}
+
+static int
+take_part(struct session *s, const char *part, size_t len, size_t on_screen)
+{
+	const char *equals = memchr(part, '=', len);
+	const char *value = equals == NULL ? part : equals + 1;
+	size_t question = on_screen;
+	struct reply reply;
+
+	if (equals != NULL && names_question(s->kb, s->options.lang, part,
+	    (size_t)(equals - part), &question) != REPLY_OK)
+		return refuse_part(s, "err-name", part, len);
+	if (question == KB_ALWAYS || reply_parse(s->answers, s->options.lang,
+	    question, value, len - (size_t)(value - part), &reply) !=
+	    REPLY_OK)
+		return refuse_part(s, "err-value", part, len);
+	flow_take(s, question, reply.numbers, question != on_screen);
+	return 0;
+}
+
+/* What was understood before the first part that was not, counts. */
+static int
+named_answers(struct session *s, const struct typed *t)
+{
+	const char *at = t->text, *end = t->text + t->len, *part;
+	size_t on_screen = s->mode == MODE_ASK ? s->at : KB_ALWAYS;
+	bool taken = false;
+	int result = 0;
+	size_t len;
+
+	while (!s->failed && match_item(&at, end, ";", &part, &len)) {
+		result = take_part(s, part, len, on_screen);
+		if (result == -1)
+			break;
+		taken = true;
+	}
+	if (taken)
+		flow_settle(s);
+	return result;
+}
+
+static int
+enter(struct session *s)
+{
+	if (s->mode == MODE_MENU && s->last_section < SECTIONS)
+		flow_open(s, s->last_section + 1);
+	else if (s->mode == MODE_ALARM || (s->mode == MODE_ASK &&
+	    s->answers->state[s->at] != ANSWER_NONE))
+		flow_next(s);
+	else
+		screen_resume(s);
+	return 0;
+}
+
+static int
+plain_reply(struct session *s, const struct typed *t)
+{
+	bool unseen = s->mode == MODE_ALARM;
+
+	if (memchr(t->text, '=', t->len) != NULL)
+		return named_answers(s, t);
+	if (unseen)
+		flow_leave_alarm(s);
+	return s->mode == MODE_MENU ? choose_section(s, t)
+	    : answer(s, t, unseen);
+}
+
+static int
+understand(struct session *s, const struct typed *t)
+{
+	struct command_typed c = command_read(s->kb, t->text, t->len,
+	    t->folded);
+
+	if (s->mode == MODE_LAST && c.id != COMMAND_WIPE)
+		c.id = COMMAND_STOP;
+	if (c.id != COMMAND_NONE)
+		return obey(s, &c);
+	s->whys = 0;
+	return t->len == 0 ? enter(s) : plain_reply(s, t);
+}
+
+int
+session_feed(struct session *s, const char *text, size_t len)
+{
+	struct typed t = { text, len, "" };
+	struct sbuf folded = SBUF_EMPTY;
+	int result;
+
+	if (s->want != SESSION_REPLY)
+		return -1;
+	match_trim(&t.text, &t.len);
+	if (t.len > REPLY_MAX)
+		return say_refuse(s, "err-long");
+	if (memchr(t.text, '\0', t.len) != NULL || !utf8_valid(t.text, t.len))
+		return say_refuse(s, "err-bytes");
+	utf8_add_folded(&folded, t.text, t.len);
+	t.folded = sbuf_text(&folded);
+	result = understand(s, &t);
+	s->failed |= folded.failed || doc_failed(s->said);
+	sbuf_clear(&folded);
+	return result;
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "consult/fill.h"
+
+#include <string.h>
+
+#include "kb/find.h"
+
+static const struct kb_option *
+chosen(const struct answers *a, size_t question)
+{
+	size_t option = answers_option(a, question);
+
+	return option == KB_ALWAYS ? NULL
+	    : &a->kb->questions[question].options[option];
+}
+
+/* A name or an abbreviation keeps its capital: "I", "CLB". */
+void
+fill_lower(struct sbuf *out, const char *s)
+{
+	if (s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'a' && s[1] <= 'z') {
+		sbuf_putc(out, (char)(s[0] - 'A' + 'a'));
+		s++;
+	}
+	sbuf_puts(out, s);
+}
+
+static void
+add_client(const struct answers *a, enum kb_lang lang, struct sbuf *out)
+{
+	const struct kb_option *o = chosen(a, a->kb->profession_question);
+
+	if (o != NULL && o->client.in[lang] != NULL)
+		sbuf_puts(out, o->client.in[lang]);
+	else
+		sbuf_puts(out, kb_message(a->kb, lang, "some-client"));
+}
+
+static void
+add_profession(const struct answers *a, enum kb_lang lang, struct sbuf *out)
+{
+	const struct kb_option *o = chosen(a, a->kb->profession_question);
+
+	if (o == NULL)
+		sbuf_puts(out, kb_message(a->kb, lang,
+		    "some-professional"));
+	else if (o->brief.in[lang] != NULL)
+		sbuf_puts(out, o->brief.in[lang]);
+	else
+		fill_lower(out, o->text.in[lang]);
+}
+
+static void
+add_country(const struct answers *a, enum kb_lang lang, struct sbuf *out)
+{
+	const struct kb_option *o = chosen(a, a->kb->country_question);
+
+	sbuf_puts(out, o == NULL ? kb_message(a->kb, lang, "some-country")
+	    : o->text.in[lang]);
+}
+
+static const struct {
+	const char *name;
+	void (*add)(const struct answers *, enum kb_lang, struct sbuf *);
+} known[] = {
+	{ "client", add_client },
+	{ "profession", add_profession },
+	{ "country", add_country },
+};
+
+static bool
+same(const char *name, const char *s, size_t len)
+{
+	return strlen(name) == len && memcmp(name, s, len) == 0;
+}
+
+static bool
+add_value(const struct answers *a, enum kb_lang lang, const char *name,
+    size_t len, const char *const *pairs, struct sbuf *out)
+{
+	size_t i;
+
+	for (; pairs != NULL && pairs[0] != NULL; pairs += 2)
+		if (same(pairs[0], name, len)) {
+			sbuf_puts(out, pairs[1]);
+			return true;
+		}
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (same(known[i].name, name, len)) {
+			known[i].add(a, lang, out);
+			return true;
+		}
+	return false;
+}
+
+/* ASCII, and the letters of Latin-1 that have a capital. */
+static void
+capitalise(struct sbuf *out, size_t at)
+{
+	unsigned char *s;
+
+	if (out->failed || at >= out->len)
+		return;
+	s = (unsigned char *)out->text + at;
+	if (s[0] >= 'a' && s[0] <= 'z')
+		s[0] = (unsigned char)(s[0] - 'a' + 'A');
+	else if (s[0] == 0xc3 && s[1] >= 0xa0 && s[1] <= 0xbe &&
+	    s[1] != 0xb7)
+		s[1] = (unsigned char)(s[1] - 0x20);
+}
+
+void
+fill_text(const struct answers *a, enum kb_lang lang, const char *text,
+    const char *const *pairs, struct sbuf *out)
+{
+	const char *p = text, *open, *close;
+	size_t begin = out->len;
+	bool filled;
+
+	while ((open = strchr(p, '{')) != NULL &&
+	    (close = strchr(open, '}')) != NULL) {
+		sbuf_add(out, p, (size_t)(open - p));
+		filled = add_value(a, lang, open + 1,
+		    (size_t)(close - open - 1), pairs, out);
+		if (!filled) {
+			sbuf_putc(out, '{');
+			p = open + 1;
+			continue;
+		}
+		if (open == text)
+			capitalise(out, begin);
+		p = close + 1;
+	}
+	sbuf_puts(out, p);
+}

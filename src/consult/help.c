@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+#include "consult/state.h"
+#include "kb/find.h"
+
+void
+help_why(struct session *s)
+{
+	const struct kb_question *q = &s->kb->questions[s->at];
+	size_t i;
+
+	say_text(s, DOC_PARA, &q->why);
+	for (i = 0; i < q->definitions.n; i++)
+		say_text(s, DOC_LINE, &q->definitions.at[i]);
+	say(s, DOC_PARA, "say-why-more", NULL);
+}
+
+/* "? waarom": the sign, if any, and the first of the words. */
+static void
+add_key(struct session *s, const struct command_row *row, struct sbuf *out)
+{
+	const char *words = kb_message(s->kb, s->options.lang, row->words);
+	size_t n = 0;
+
+	sbuf_puts(out, row->sign);
+	if (*row->sign != '\0')
+		sbuf_puts(out, row->value ? "x  " : "  ");
+	while (words[n] != '\0' && words[n] != ',')
+		n++;
+	sbuf_add(out, words, n);
+}
+
+static void
+say_command(struct session *s, const struct command_row *row)
+{
+	struct sbuf key = SBUF_EMPTY, text = SBUF_EMPTY;
+
+	add_key(s, row, &key);
+	say_add(s, &text, row->says, NULL);
+	say_block(s, DOC_ROW, 0, sbuf_text(&key), &text);
+	sbuf_clear(&key);
+	sbuf_clear(&text);
+}
+
+static void
+say_sections(struct session *s)
+{
+	static const char *const titles[] = {
+		"say-section-1", "say-section-2", "say-section-3",
+		"say-section-4", "say-section-5", "say-section-6",
+		"say-section-7", "say-section-8", "say-section-9",
+	};
+	struct sbuf text = SBUF_EMPTY;
+	int i;
+
+	for (i = 0; i < 9; i++) {
+		sbuf_reset(&text);
+		say_add(s, &text, titles[i], NULL);
+		say_block(s, DOC_OPTION, i + 1, "", &text);
+	}
+	sbuf_clear(&text);
+}
+
+void
+help_commands(struct session *s)
+{
+	int id;
+
+	if (s->mode == MODE_MENU)
+		say_sections(s);
+	for (id = COMMAND_NONE + 1; id < NCOMMANDS; id++)
+		if (id != COMMAND_SAVE)
+			say_command(s, command_row((enum command_id)id));
+}
+
+static void
+say_answered(struct session *s, size_t question)
+{
+	const struct kb_question *q = &s->kb->questions[question];
+	struct sbuf text = SBUF_EMPTY, answer = SBUF_EMPTY;
+	bool ignored = false;
+	size_t i;
+
+	for (i = 0; i < s->findings->nignored; i++)
+		ignored |= s->findings->ignored[i] == question;
+	echo_answer(s, question, &answer);
+	say_add(s, &text, ignored ? "say-answered-ignored" : "say-answered",
+	    "name", q->brief.in[s->options.lang], "answer",
+	    sbuf_text(&answer), NULL);
+	say_block(s, DOC_NUMBERED, (int)q->number, "", &text);
+	sbuf_clear(&text);
+	sbuf_clear(&answer);
+}
+
+void
+help_overview(struct session *s)
+{
+	struct digits n;
+	unsigned last = 0;
+	size_t i;
+
+	for (i = 0; i < s->kb->nquestions; i++)
+		if (s->answers->state[i] != ANSWER_NONE) {
+			say_answered(s, i);
+			last = s->kb->questions[i].number;
+		}
+	if (last == 0)
+		say(s, DOC_PARA, "say-overview-empty", NULL);
+	else
+		say(s, DOC_PARA, "say-overview-change", "number",
+		    say_number(&n, last), NULL);
+}
+
+static void
+add_channel(struct session *s, const struct kb_channel *c, struct sbuf *out)
+{
+	if (out->len > 0)
+		sbuf_puts(out, ", ");
+	sbuf_puts(out, c->value);
+	if (c->always)
+		say_add(s, out, "say-always", NULL);
+}
+
+static void
+say_contact(struct session *s, const struct kb_contact *c, bool phones_only)
+{
+	struct sbuf name = SBUF_EMPTY, text = SBUF_EMPTY;
+	size_t i;
+
+	say_fill(s, &name, &c->name);
+	for (i = 0; i < c->nchannels; i++)
+		if (!phones_only || c->channels[i].kind == KB_PHONE)
+			add_channel(s, &c->channels[i], &text);
+	say_block(s, DOC_CONTACT, 0, sbuf_text(&name), &text);
+	sbuf_clear(&name);
+	sbuf_clear(&text);
+}
+
+void
+help_contact(struct session *s, const struct kb_contact *c)
+{
+	say_contact(s, c, false);
+	say_text(s, DOC_DETAIL, &c->purpose);
+}
+
+static void
+say_country_title(struct session *s, const char *id)
+{
+	const struct kb_question *q;
+	size_t option;
+
+	if (s->kb->country_question == KB_ALWAYS)
+		return;
+	q = &s->kb->questions[s->kb->country_question];
+	option = kb_find_option(q, id, 2);
+	if (option != KB_ALWAYS)
+		say_text(s, DOC_SUBHEADING, &q->options[option].text);
+}
+
+static void
+say_urgent(struct session *s, enum kb_country country)
+{
+	size_t i;
+
+	for (i = 0; i < s->kb->ncontacts; i++)
+		if (s->kb->contacts[i].urgent &&
+		    s->kb->contacts[i].country == country)
+			say_contact(s, &s->kb->contacts[i], true);
+}
+
+/* Both countries until one is chosen. */
+void
+help_sos(struct session *s)
+{
+	static const enum kb_country countries[] = { KB_BE, KB_NLD };
+	enum kb_country chosen = s->findings->country;
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		if (chosen != KB_NO_COUNTRY && chosen != countries[i])
+			continue;
+		if (chosen == KB_NO_COUNTRY)
+			say_country_title(s, kb_country_name(countries[i]));
+		say_urgent(s, countries[i]);
+	}
+	say_urgent(s, KB_INT);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CONSULT_STATE_H
+#define CONSULT_STATE_H
+
+#include "base/sbuf.h"
+#include "consult/commands.h"
+#include "consult/reply.h"
+#include "consult/session.h"
+
+/* The inside of a session, for the files of this room only. */
+enum session_mode {
+	MODE_ASK,	/* question `at` is on the screen */
+	MODE_ALARM,	/* an alarm was told; Enter goes on */
+	MODE_MENU,	/* page one was shown; sections can be opened */
+	MODE_LAST,	/* stopped; the screen may still be wiped */
+	MODE_OVER
+};
+
+/* What a changed answer is compared on. */
+struct standing {
+	enum tri secrecy;
+	enum outcome outcome;
+	enum kb_level urgency;
+};
+
+struct session {
+	const struct kb *kb;
+	const struct program *program;
+	struct session_options options;
+	struct arena *arena;		/* lives as long as the session */
+	struct arena *found;		/* of `findings` */
+	struct arena *words;		/* of completions */
+	struct answers *answers;
+	struct live *live;
+	struct live_scope scope;
+	const struct findings *findings;
+	struct doc *said;
+	struct standing standing;
+
+	enum session_mode mode;
+	enum session_want want;
+	int section;		/* being shown */
+	int opening;		/* whose questions are asked; 0: none */
+	int last_section;	/* Enter goes on from here */
+
+	size_t at;		/* KB_ALWAYS: no question yet */
+	size_t home;		/* asked before a jump; KB_ALWAYS: no jump */
+	size_t *history;	/* questions in the order of answering */
+	size_t nhistory;
+	size_t cursor;		/* in history while going back */
+	bool jumped;		/* `at` was chosen by the user */
+	struct sbuf word;	/* searched word that led here */
+
+	bool alarm_told[KB_NALARMS];
+	bool round_done;	/* the first round ended in page one */
+	bool page_seen;		/* some advice was shown */
+	bool again;		/* the advice changed since */
+	unsigned whys;		/* asked in a row */
+	bool told_denied;
+	bool by_user;		/* a question was answered by a reply */
+	bool failed;		/* no memory */
+};
+
+/* session.c: as at the start, with what was answered in advance. */
+void session_reset(struct session *);
+
+/* feed.c: the section meant by a number or a word; 0: none. */
+int feed_section(const struct session *, const char *, size_t len,
+    const char *folded, bool whole_word);
+
+/* obey.c */
+int obey(struct session *, const struct command_typed *);
+
+/* say.c: words of the knowledge into session_said(). */
+/* Appends a filled message, after a blank when something stands before it.
+ * Pairs of name and value, then NULL. */
+void say_add(struct session *, struct sbuf *, const char *message, ...)
+    __attribute__((sentinel));
+/* One block with one filled message. */
+void say(struct session *, enum doc_kind, const char *message, ...)
+    __attribute__((sentinel));
+void say_block(struct session *, enum doc_kind, int number,
+    const char *label, const struct sbuf *);
+void say_text(struct session *, enum doc_kind, const struct kb_text *);
+void say_blank(struct session *);
+/* A refusal: says it and returns -1. */
+int say_refuse(struct session *, const char *message);
+struct digits { char text[24]; };
+const char *say_number(struct digits *, unsigned long);
+/* "1 4 0" */
+void say_numbers(struct sbuf *, uint64_t numbers, unsigned highest);
+/* A text filled for the answers so far. */
+void say_fill(struct session *, struct sbuf *, const struct kb_text *);
+
+/* screen.c: what stands above the prompt. */
+void screen_question(struct session *);
+void screen_menu(struct session *);
+void screen_alarm_prompt(struct session *);
+/* The prompt that stands, once more. */
+void screen_resume(struct session *);
+
+/* help.c: why, commands, overview, emergency numbers. */
+void help_why(struct session *);
+void help_commands(struct session *);
+void help_overview(struct session *);
+void help_sos(struct session *);
+void help_contact(struct session *, const struct kb_contact *);
+
+/* echo.c */
+/* "ja, nu": the words of the stored answer. */
+void echo_answer(struct session *, size_t question, struct sbuf *);
+void echo_taken(struct session *, size_t question, bool elsewhere);
+/* Alarms that newly hold; true when something was said. */
+bool echo_alarms(struct session *);
+/* What changed in the three answers since `before`. */
+void echo_changes(struct session *, const struct standing *before);
+
+/* find.c */
+/* Opens the one question that fits or lists what does; -1 when nothing
+ * does. */
+int find_word(struct session *, const char *, size_t len);
+
+/* flow.c */
+/* Recomputes what follows from the answers. */
+void flow_refresh(struct session *);
+/* Stores and echoes; the caller goes on with flow_next() or an alarm. */
+void flow_take(struct session *, size_t question, uint64_t numbers,
+    bool elsewhere);
+/* After replies were taken: an alarm, or what comes next. */
+void flow_settle(struct session *);
+void flow_next(struct session *);
+void flow_jump(struct session *, size_t question);
+int flow_back(struct session *);
+void flow_open(struct session *, int section);
+void flow_show(struct session *, enum session_want, int section);
+/* The alarm needs no Enter any more: what is asked next is on. */
+void flow_leave_alarm(struct session *);
+
+#endif
