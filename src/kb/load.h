@@ -2,6 +2,7 @@
 #ifndef KB_LOAD_H
 #define KB_LOAD_H
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "kb/model.h"
 
@@ -16,6 +17,10 @@ struct kb *kb_load(const char *dir, struct diag *);
 struct kb_buffer { const char *name; const char *bytes; size_t len; };
 struct kb *kb_load_buffers(const struct kb_buffer *, size_t n, struct diag *);
 void kb_free(struct kb *);
+/* Test seam: with arenas of the caller, which it gives away; `keep` lives on
+ * in the model. */
+struct kb *kb_load_arenas(const struct kb_buffer *, size_t n, struct diag *,
+    struct arena *keep, struct arena *scratch);
 
 #define KB_FILE_MAX ((size_t)256 * 1024)
 #define KB_FILES_MAX 100

@@ -52,10 +52,13 @@ struct kb_source {
 enum kb_rule_kind { KB_RULE_ASK_IF, KB_RULE_FACT, KB_RULE_ALARM,
     KB_RULE_URGENCY, KB_RULE_GROUND, KB_RULE_CONDITION, KB_RULE_RECIPIENT,
     KB_RULE_ITEM };
+/* The owner is an index: of the question, fact, alarm, urgency level or
+ * ground; for a condition or recipient that of its ground; for an item that
+ * in the array of its own kind. */
 struct kb_rule {
 	enum kb_rule_kind kind;
 	const struct kb_expr *expr;
-	size_t owner;		/* index in the array of its kind */
+	size_t owner;
 };
 
 struct kb_option { const char *id; unsigned line; struct kb_text text, brief,
@@ -181,6 +184,7 @@ enum kb_review { KB_REVIEW_NONE, KB_REVIEW_LEGAL, KB_REVIEW_CLINICAL,
 #define KB_ARRAY(type, name) const struct type *name; size_t n##name
 struct kb {
 	struct arena *arena;
+	const struct kb_index *index;	/* of all ids; see kb/find.h */
 	const char *release;	/* YYYY-MM-DD */
 	enum kb_review review;
 	KB_ARRAY(kb_source, sources);

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+#include "kb/build.h"
+
+#include <string.h>
+
+void
+kb_build_init(struct kb_build *b, struct kb *kb, struct arena *keep,
+    struct arena *scratch, struct diag *d)
+{
+	memset(b, 0, sizeof(*b));
+	b->kb = kb;
+	b->keep = keep;
+	b->scratch = scratch;
+	b->diag = d;
+	b->rules.size = sizeof(struct kb_rule);
+	b->refs.size = sizeof(struct kb_ref);
+}
+
+void *
+kb_vec_push(struct kb_build *b, struct kb_vec *v)
+{
+	size_t room = v->room == 0 ? 16 : 2 * v->room;
+	char *at;
+
+	if (v->n == v->room) {
+		at = arena_calloc(b->scratch, room, v->size);
+		if (at == NULL)
+			return NULL;
+		if (v->n > 0)
+			memcpy(at, v->at, v->n * v->size);
+		v->at = at;
+		v->room = room;
+	}
+	return v->at + v->n++ * v->size;
+}
+
+size_t
+kb_build_rule(struct kb_build *b, enum kb_rule_kind kind,
+    const struct kb_expr *e)
+{
+	struct kb_rule *r = kb_vec_push(b, &b->rules);
+
+	if (r == NULL)
+		return KB_ALWAYS;
+	r->kind = kind;
+	r->expr = e;
+	r->owner = b->owner;
+	return b->rules.n - 1;
+}
+
+struct kb_ref *
+kb_build_ref(struct kb_build *b, enum kb_kind kind, const char *id,
+    size_t *slot, unsigned line)
+{
+	struct kb_ref *r = kb_vec_push(b, &b->refs);
+
+	if (r == NULL)
+		return NULL;
+	r->slot = slot;
+	r->kind = kind;
+	r->id = id;
+	r->file = b->file;
+	r->line = line;
+	return r;
+}
+
+static void
+put(void *object, size_t at, const void *value, size_t size)
+{
+	memcpy((char *)object + at, value, size);
+}
+
+static void
+put_index(void *object, size_t at, size_t value)
+{
+	put(object, at, &value, sizeof(value));
+}
+
+static void
+put_number(void *object, const struct kb_att *a, long value)
+{
+	bool yes = value != 0;
+	int number = (int)value;
+
+	if (a->size == sizeof(yes))
+		put(object, a->at, &yes, sizeof(yes));
+	else if (a->size == sizeof(number))
+		put(object, a->at, &number, sizeof(number));
+	else
+		put(object, a->at, &value, sizeof(value));
+}
+
+static bool
+is_numeric(enum kb_value v)
+{
+	return v == KB_V_WORD || v == KB_V_FLAGS || v == KB_V_NUMBER ||
+	    v == KB_V_TIME || v == KB_V_DAY;
+}
+
+static void
+put_att(struct kb_build *b, const struct kb_node *n, size_t i, void *object)
+{
+	const struct kb_att *a = &n->el->atts[i];
+	bool has = kb_node_has(n, i);
+
+	if (a->value == KB_V_REF && a->slot != KB_NOWHERE) {
+		put_index(object, a->slot, KB_ALWAYS);
+		if (has)
+			(void)kb_build_ref(b, a->kind, n->vals[i].s,
+			    (void *)((char *)object + a->slot), n->line);
+	}
+	if (a->at == KB_NOWHERE)
+		return;
+	if (!is_numeric(a->value)) {
+		if (has)
+			put(object, a->at, &n->vals[i].s, sizeof(char *));
+	} else if (has) {
+		put_number(object, a, n->vals[i].n);
+	} else {
+		put_number(object, a,
+		    a->value == KB_V_DAY ? KB_NO_DAY : a->absent);
+	}
+}
+
+/* Arrays of the children being filled, per row of el->kids. */
+struct filling {
+	size_t n[KB_KIDS_MAX];
+	char *array[KB_KIDS_MAX];
+	size_t used[KB_KIDS_MAX];
+};
+
+static size_t
+kid_index(const struct kb_node *parent, const struct kb_node *child)
+{
+	return (size_t)(child->kid - parent->el->kids);
+}
+
+static size_t
+kid_size(const struct kb_kid *k)
+{
+	if (k->store == KB_S_TEXTS)
+		return sizeof(struct kb_text);
+	return k->store == KB_S_OBJECTS ? k->el->size : 0;
+}
+
+static void
+filling_init(struct kb_build *b, const struct kb_node *n, struct filling *f)
+{
+	const struct kb_node *c;
+	size_t i, size;
+
+	memset(f, 0, sizeof(*f));
+	for (c = n->first; c != NULL; c = c->next)
+		if (c->kid != NULL)
+			f->n[kid_index(n, c)]++;
+	for (i = 0; i < n->el->nkids; i++) {
+		size = kid_size(&n->el->kids[i]);
+		if (size != 0 && f->n[i] != 0)
+			f->array[i] = arena_calloc(b->keep, f->n[i], size);
+	}
+}
+
+static void
+fill_text(struct kb_text *t, const struct kb_node *c)
+{
+	t->in[c->lang] = c->text;
+	if (t->line == 0)
+		t->line = c->line;
+}
+
+/* Every language begins with nl; kb_children_check() sees to it. */
+static void
+fill_texts(struct filling *f, size_t i, const struct kb_node *c)
+{
+	if (f->array[i] == NULL)
+		return;
+	if (c->lang == KB_NL || f->used[i] == 0)
+		f->used[i]++;
+	fill_text((struct kb_text *)(void *)f->array[i] + f->used[i] - 1, c);
+}
+
+static void build_object(struct kb_build *, const struct kb_node *, void *);
+
+static void
+fill_object(struct kb_build *b, struct filling *f, size_t i,
+    const struct kb_node *c)
+{
+	if (f->array[i] != NULL)
+		build_object(b, c, f->array[i] + f->used[i]++ *
+		    c->kid->el->size);
+}
+
+static void
+fill_rule(struct kb_build *b, const struct kb_node *parent,
+    const struct kb_node *c, void *object)
+{
+	if (kb_children_check(b, c) && c->first != NULL)
+		put_index(object, c->kid->at, kb_build_rule(b,
+		    parent->el->rule, kb_build_expr(b, c->first)));
+}
+
+static void
+fill_child(struct kb_build *b, const struct kb_node *n, struct filling *f,
+    const struct kb_node *c, void *object)
+{
+	const struct kb_kid *k = c->kid;
+	const bool yes = true;
+	size_t i = kid_index(n, c);
+
+	if (k->store == KB_S_TEXT)
+		fill_text((void *)((char *)object + k->at), c);
+	else if (k->store == KB_S_TEXTS)
+		fill_texts(f, i, c);
+	else if (k->store == KB_S_OBJECTS)
+		fill_object(b, f, i, c);
+	else if (k->store == KB_S_RULE)
+		fill_rule(b, n, c, object);
+	else if (k->store == KB_S_FLAG)
+		put(object, k->at, &yes, sizeof(yes));
+	else
+		put(object, k->at, &c->text, sizeof(c->text));
+}
+
+static void
+put_arrays(const struct kb_el *el, const struct filling *f, void *object)
+{
+	const struct kb_kid *k;
+	struct kb_texts texts;
+	size_t i;
+
+	for (i = 0; i < el->nkids; i++) {
+		k = &el->kids[i];
+		if (k->store == KB_S_TEXTS) {
+			texts.at = (const void *)f->array[i];
+			texts.n = f->used[i];
+			put(object, k->at, &texts, sizeof(texts));
+		} else if (k->store == KB_S_OBJECTS) {
+			put(object, k->at, &f->array[i], sizeof(char *));
+			put_index(object, k->count, f->used[i]);
+		}
+	}
+}
+
+static void
+put_place(struct kb_build *b, const struct kb_node *n, void *object)
+{
+	struct kb_head *h = object;
+
+	if (n->el->line != KB_NOWHERE)
+		put(object, n->el->line, &n->line, sizeof(n->line));
+	if (n->el->has_head)
+		h->file = b->file;
+}
+
+static void
+build_object(struct kb_build *b, const struct kb_node *n, void *object)
+{
+	const struct kb_el *el = n->el;
+	const struct kb_node *c;
+	struct filling f;
+	size_t i;
+
+	put_place(b, n, object);
+	for (i = 0; i < el->natts; i++)
+		put_att(b, n, i, object);
+	for (i = 0; i < el->nkids; i++)
+		if (el->kids[i].store == KB_S_RULE)
+			put_index(object, el->kids[i].at, KB_ALWAYS);
+	(void)kb_children_check(b, n);
+	filling_init(b, n, &f);
+	for (c = n->first; c != NULL; c = c->next)
+		if (c->kid != NULL)
+			fill_child(b, n, &f, c, object);
+	put_arrays(el, &f, object);
+	if (el->check != NULL)
+		el->check(b, n, object);
+}
+
+void
+kb_build_element(struct kb_build *b, const struct kb_node *n)
+{
+	struct kb_vec *v = &b->kinds[n->el->kind];
+	void *object;
+
+	v->size = n->el->size;
+	b->owner = v->n;
+	object = kb_vec_push(b, v);
+	if (object != NULL)
+		build_object(b, n, object);
+}

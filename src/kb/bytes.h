@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef KB_BYTES_H
+#define KB_BYTES_H
+
+#include "base/diag.h"
+#include "kb/load.h"
+
+/*
+ * What a document must be before a parser sees a byte of it: at most
+ * KB_FILE_MAX, UTF-8 without NUL, no DOCTYPE, no other encoding declared.
+ * A byte order mark is cut off.  -1 with one entry in the diag.
+ */
+int kb_bytes_check(struct kb_buffer *, struct diag *);
+
+#endif

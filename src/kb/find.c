@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "kb/find.h"
+
+#include <string.h>
+
+#include "kb/index.h"
+#include "kb/words.h"
+
+static size_t
+find(const struct kb *kb, enum kb_kind kind, const char *id, size_t len)
+{
+	const struct kb_id *e = kb_index_get(kb->index, id, len);
+
+	return e != NULL && e->kind == kind ? e->at : KB_ALWAYS;
+}
+
+size_t
+kb_find_question(const struct kb *kb, const char *id, size_t len)
+{
+	return find(kb, KB_KIND_QUESTION, id, len);
+}
+
+size_t
+kb_find_option(const struct kb_question *q, const char *id, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < q->noptions; i++)
+		if (strncmp(q->options[i].id, id, len) == 0 &&
+		    q->options[i].id[len] == '\0')
+			return i;
+	return KB_ALWAYS;
+}
+
+size_t
+kb_find_fact(const struct kb *kb, const char *id)
+{
+	return find(kb, KB_KIND_FACT, id, strlen(id));
+}
+
+size_t
+kb_find_ground(const struct kb *kb, const char *id)
+{
+	return find(kb, KB_KIND_GROUND, id, strlen(id));
+}
+
+size_t
+kb_find_step(const struct kb *kb, const char *id)
+{
+	return find(kb, KB_KIND_STEP, id, strlen(id));
+}
+
+size_t
+kb_find_contact(const struct kb *kb, const char *id)
+{
+	return find(kb, KB_KIND_CONTACT, id, strlen(id));
+}
+
+size_t
+kb_find_source(const struct kb *kb, const char *id)
+{
+	return find(kb, KB_KIND_SOURCE, id, strlen(id));
+}
+
+const char *
+kb_message(const struct kb *kb, enum kb_lang lang, const char *id)
+{
+	size_t at = find(kb, KB_KIND_MESSAGE, id, strlen(id));
+
+	return at == KB_ALWAYS ? id : kb->messages[at].text.in[lang];
+}
+
+bool
+kb_message_has(const struct kb *kb, const char *id)
+{
+	return find(kb, KB_KIND_MESSAGE, id, strlen(id)) != KB_ALWAYS;
+}
+
+const char *
+kb_country_name(enum kb_country c)
+{
+	return kb_word_name(kb_words_country, (int)c);
+}
+
+const char *
+kb_act_name(enum kb_act a)
+{
+	return kb_word_name(kb_words_act, (int)a);
+}
+
+const char *
+kb_force_name(enum kb_force f)
+{
+	return kb_word_name(kb_words_force, (int)f);
+}
+
+const char *
+kb_level_name(enum kb_level l)
+{
+	return kb_word_name(kb_words_level, (int)l);
+}
+
+const char *
+kb_direction_name(enum kb_direction d)
+{
+	return kb_word_name(kb_words_direction, (int)d);
+}
+
+const char *
+kb_alarm_name(enum kb_alarm_id a)
+{
+	return kb_word_name(kb_words_alarm, (int)a);
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "kb/build.h"
+#include "kb/find.h"
+#include "kb/near.h"
+
+static void
+keep_array(struct kb_build *b, enum kb_kind k)
+{
+	struct kb_vec *v = &b->kinds[k];
+	void *copy;
+
+	if (v->n == 0)
+		return;
+	copy = arena_alloc(b->keep, v->n * v->size);
+	if (copy == NULL)
+		return;
+	memcpy(copy, v->at, v->n * v->size);
+	v->at = copy;
+	kb_kind_set(b->kb, k, copy, v->n);
+}
+
+static void
+twice(struct kb_build *b, const struct kb_head *h,
+    const struct kb_head *other, const char *what)
+{
+	kb_error(b, h->file, h->line, "%s \"%s\" stands at %s:%u already; "
+	    "remove one or choose another", what, h->id, other->file,
+	    other->line);
+}
+
+static struct kb_rule *
+rule(struct kb_build *b, size_t i)
+{
+	return i == KB_ALWAYS ? NULL : (struct kb_rule *)(void *)b->rules.at +
+	    i;
+}
+
+static void
+own(struct kb_build *b, size_t i, size_t owner)
+{
+	struct kb_rule *r = rule(b, i);
+
+	if (r != NULL)
+		r->owner = owner;
+}
+
+static void
+place_alarms(struct kb_build *b)
+{
+	const struct kb_vec *v = &b->kinds[KB_KIND_ALARM];
+	const struct kb_alarm *a = (const void *)v->at;
+	struct kb_alarm *to;
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		if (a[i].head.id == NULL)
+			continue;
+		to = &b->kb->alarms[kb_word_find(kb_words_alarm,
+		    a[i].head.id, strlen(a[i].head.id))->value];
+		if (to->head.id != NULL)
+			twice(b, &a[i].head, &to->head, "alarm");
+		*to = a[i];
+		own(b, to->rule, (size_t)(to - b->kb->alarms));
+	}
+}
+
+static void
+place_urgency(struct kb_build *b)
+{
+	const struct kb_vec *v = &b->kinds[KB_KIND_URGENCY];
+	const struct kb_urgency *u = (const void *)v->at;
+	struct kb_urgency *to;
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		if (u[i].head.id == NULL)
+			continue;
+		to = &b->kb->urgency[kb_word_find(kb_words_level,
+		    u[i].head.id, strlen(u[i].head.id))->value];
+		if (to->head.id != NULL)
+			twice(b, &u[i].head, &to->head, "urgency");
+		*to = u[i];
+		own(b, to->rule, (size_t)(to - b->kb->urgency));
+	}
+}
+
+static void
+place_release(struct kb_build *b)
+{
+	const struct kb_vec *v = &b->kinds[KB_KIND_RELEASE];
+	const struct kb_release *r = (const void *)v->at;
+	size_t i;
+
+	for (i = 1; i < v->n; i++)
+		kb_error(b, r[i].head.file, r[i].head.line, "the release "
+		    "stands at %s:%u already; keep one", r[0].head.file,
+		    r[0].head.line);
+	if (v->n == 0)
+		return;
+	b->kb->release = r[0].date;
+	b->kb->review = r[0].review;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct kb_question *p = a, *q = b;
+
+	if (p->number != q->number)
+		return p->number < q->number ? -1 : 1;
+	return p->head.line < q->head.line ? -1 : p->head.line > q->head.line;
+}
+
+static void
+number_questions(struct kb_build *b)
+{
+	const struct kb_vec *v = &b->kinds[KB_KIND_QUESTION];
+	struct kb_question *q = (void *)v->at;
+	size_t i;
+
+	if (v->n > 1)
+		qsort(q, v->n, sizeof(*q), by_number);
+	for (i = 0; i < v->n; i++) {
+		q[i].first_option = b->kb->noptions;
+		b->kb->noptions += q[i].noptions;
+		own(b, q[i].ask_if, i);
+		if (i > 0 && q[i].number != 0 &&
+		    q[i].number == q[i - 1].number)
+			kb_error(b, q[i].head.file, q[i].head.line,
+			    "number %u is that of question \"%s\" at %s:%u; "
+			    "choose another", q[i].number, q[i - 1].head.id,
+			    q[i - 1].head.file, q[i - 1].head.line);
+	}
+}
+
+static void
+index_kind(struct kb_build *b, struct kb_index *ix, enum kb_kind k)
+{
+	const struct kb_head *h;
+	const struct kb_id *other;
+	size_t i, n = kb_kind_count(b->kb, k);
+
+	for (i = 0; i < n; i++) {
+		h = kb_kind_head(b->kb, k, i);
+		if (h->id == NULL)
+			continue;
+		other = kb_index_add(ix, h->id, k, i);
+		if (other != NULL)
+			twice(b, h, kb_kind_head(b->kb, other->kind,
+			    other->at), "id");
+	}
+}
+
+static struct kb_index *
+index_ids(struct kb_build *b)
+{
+	struct kb_index *ix;
+	size_t n = 0;
+	int k;
+
+	for (k = 0; k < KB_NKINDS; k++)
+		n += kb_kind_count(b->kb, (enum kb_kind)k);
+	ix = kb_index_new(b->keep, n);
+	for (k = 0; ix != NULL && k < KB_NKINDS; k++)
+		if (k != KB_KIND_URGENCY)
+			index_kind(b, ix, (enum kb_kind)k);
+	b->kb->index = ix;
+	return ix;
+}
+
+static void
+refuse_ref(struct kb_build *b, const struct kb_ref *r)
+{
+	const struct kb_id *other = kb_index_get(b->kb->index, r->id,
+	    strlen(r->id));
+	const struct kb_head *h;
+	struct kb_near near;
+	size_t i;
+
+	if (other != NULL) {
+		h = kb_kind_head(b->kb, other->kind, other->at);
+		kb_error(b, r->file, r->line, "\"%s\" is a %s (%s:%u), not a "
+		    "%s; name a %s", r->id, kb_kind_name(other->kind),
+		    h->file, h->line, kb_kind_name(r->kind),
+		    kb_kind_name(r->kind));
+		return;
+	}
+	kb_near_init(&near, r->id, strlen(r->id));
+	for (i = 0; i < kb_kind_count(b->kb, r->kind); i++) {
+		h = kb_kind_head(b->kb, r->kind, i);
+		if (h->id != NULL && diag_count(b->diag) < DIAG_MAX)
+			kb_near_offer(&near, h->id);
+	}
+	kb_error(b, r->file, r->line, near.best == NULL ?
+	    "there is no %s \"%s\"; add it or correct the name" :
+	    "there is no %s \"%s\"; did you mean \"%s\"?",
+	    kb_kind_name(r->kind), r->id, near.best);
+}
+
+static void
+refuse_option(struct kb_build *b, const struct kb_ref *r,
+    const struct kb_question *q, const char *id, size_t len)
+{
+	struct kb_near near;
+	size_t i;
+
+	kb_near_init(&near, id, len);
+	for (i = 0; i < q->noptions; i++)
+		if (q->options[i].id != NULL)
+			kb_near_offer(&near, q->options[i].id);
+	kb_error(b, r->file, r->line, near.best == NULL ?
+	    "question \"%s\" has no option \"%.*s\"; see %s:%u" :
+	    "question \"%s\" has no option \"%.*s\" (%s:%u); did you mean "
+	    "\"%s\"?", q->head.id, (int)len, id, q->head.file, q->head.line,
+	    near.best);
+}
+
+static void
+resolve_options(struct kb_build *b, const struct kb_ref *r)
+{
+	const struct kb_question *q = &b->kb->questions[r->is->ref];
+	size_t *found = arena_calloc(b->keep, q->noptions, sizeof(*found));
+	const char *p = r->options;
+	size_t i, k, len, n = 0;
+
+	for (; found != NULL && *p != '\0'; p += len) {
+		p += strspn(p, " ");
+		len = strcspn(p, " ");
+		if (len == 0)
+			break;
+		i = kb_find_option(q, p, len);
+		for (k = 0; k < n && found[k] != i; k++)
+			continue;
+		if (i == KB_ALWAYS)
+			refuse_option(b, r, q, p, len);
+		else if (k < n)
+			kb_error(b, r->file, r->line, "option \"%.*s\" is "
+			    "named twice; remove one", (int)len, p);
+		else
+			found[n++] = i;
+	}
+	r->is->options = found;
+	r->is->noptions = n;
+}
+
+static void
+resolve(struct kb_build *b)
+{
+	const struct kb_ref *r = (const void *)b->refs.at;
+	const struct kb_id *e;
+	size_t i;
+
+	for (i = 0; i < b->refs.n; i++) {
+		e = kb_index_get(b->kb->index, r[i].id, strlen(r[i].id));
+		if (e == NULL || e->kind != r[i].kind) {
+			refuse_ref(b, &r[i]);
+			continue;
+		}
+		*r[i].slot = e->at;
+		if (r[i].is != NULL)
+			resolve_options(b, &r[i]);
+	}
+}
+
+static void
+keep_rules(struct kb_build *b)
+{
+	size_t size = b->rules.n * sizeof(struct kb_rule);
+	struct kb_rule *copy = arena_alloc(b->keep, size);
+
+	if (copy == NULL || size == 0)
+		return;
+	memcpy(copy, b->rules.at, size);
+	b->kb->rules = copy;
+	b->kb->nrules = b->rules.n;
+}
+
+void
+kb_link(struct kb_build *b)
+{
+	int k;
+
+	if (arena_failed(b->scratch))
+		return;
+	number_questions(b);
+	for (k = 0; k < KB_NKINDS; k++)
+		keep_array(b, (enum kb_kind)k);
+	place_release(b);
+	place_alarms(b);
+	place_urgency(b);
+	if (index_ids(b) == NULL)
+		return;
+	resolve(b);
+	kb_link_complete(b);
+	if (b->errors == 0)
+		kb_link_grounds(b);
+	if (arena_failed(b->scratch))
+		return;
+	keep_rules(b);
+	if (b->errors == 0 && !arena_failed(b->keep))
+		kb_link_check_order(b);
+}

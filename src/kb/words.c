@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include "kb/words.h"
+
+#include <string.h>
+
+#include "kb/model.h"
+
+#define END { NULL, 0 }
+
+const struct kb_word kb_words_yes[] = { { "yes", 1 }, END };
+const struct kb_word kb_words_one[] = { { "1", 1 }, END };
+const struct kb_word kb_words_ok[] = { { "ok", 1 }, END };
+const struct kb_word kb_words_secrecy[] = { { "secrecy", 1 }, END };
+const struct kb_word kb_words_choice[] = { { "one", 0 }, { "many", 1 }, END };
+const struct kb_word kb_words_source[] = {
+	{ "guideline", KB_GUIDELINE }, { "statute", KB_STATUTE },
+	{ "case-law", KB_CASE_LAW }, { "code", KB_CODE },
+	{ "research", KB_RESEARCH }, { "directory", KB_DIRECTORY },
+	{ "design", KB_DESIGN }, END
+};
+const struct kb_word kb_words_certainty[] = {
+	{ "confirmed", KB_CONFIRMED }, { "single", KB_SINGLE },
+	{ "uncertain", KB_UNCERTAIN }, END
+};
+const struct kb_word kb_words_review[] = {
+	{ "none", KB_REVIEW_NONE }, { "legal", KB_REVIEW_LEGAL },
+	{ "clinical", KB_REVIEW_CLINICAL }, { "full", KB_REVIEW_FULL }, END
+};
+const struct kb_word kb_words_alarm[] = {
+	{ "child", KB_ALARM_CHILD }, { "life", KB_ALARM_LIFE }, END
+};
+const struct kb_word kb_words_level[] = {
+	{ "now", KB_NOW }, { "today", KB_TODAY }, { "week", KB_WEEK },
+	{ "planned", KB_PLANNED }, END
+};
+/* Where law is: a question of the two countries. */
+const struct kb_word kb_words_home[] = {
+	{ "be", KB_BE }, { "nl", KB_NLD }, END
+};
+const struct kb_word kb_words_country[] = {
+	{ "be", KB_BE }, { "nl", KB_NLD }, { "int", KB_INT }, END
+};
+const struct kb_word kb_words_act[] = {
+	{ "report", KB_REPORT }, { "warn", KB_WARN }, { "help", KB_HELP },
+	{ "consult", KB_CONSULT }, { "inform-employer", KB_INFORM_EMPLOYER },
+	{ "inform-mandator", KB_INFORM_MANDATOR },
+	{ "follow-steps", KB_FOLLOW_STEPS }, { "share-care", KB_SHARE_CARE },
+	{ "answer", KB_ANSWER }, END
+};
+const struct kb_word kb_words_force[] = {
+	{ "duty", KB_DUTY }, { "norm", KB_NORM }, { "right", KB_RIGHT },
+	{ "permission", KB_PERMISSION }, END
+};
+const struct kb_word kb_words_condition[] = {
+	{ "asked", KB_ASKED }, { "holds", KB_HOLDS }, { "self", KB_SELF }, END
+};
+const struct kb_word kb_words_direction[] = {
+	{ "risk", KB_RISK }, { "protective", KB_PROTECTIVE },
+	{ "neutral", KB_NEUTRAL }, END
+};
+const struct kb_word kb_words_page[] = { { "page", 1 }, { "more", 0 }, END };
+const struct kb_word kb_words_guidance[] = {
+	{ "aim", KB_AIM }, { "question", KB_ASK }, { "do", KB_DO },
+	{ "dont", KB_DONT }, END
+};
+const struct kb_word kb_words_place[] = {
+	{ "headline", KB_HEADLINE }, { "secrecy-bound", KB_SECRECY_BOUND },
+	{ "secrecy-free", KB_SECRECY_FREE },
+	{ "secrecy-open", KB_SECRECY_OPEN },
+	{ "report-none", KB_REPORT_NONE }, { "report-open", KB_REPORT_OPEN },
+	{ "dont", KB_DONT_LINE }, { "follow-up", KB_FOLLOW_UP },
+	{ "alarm-child", KB_ALARM_CHILD_LINE },
+	{ "alarm-life", KB_ALARM_LIFE_LINE }, { "card", KB_CARD },
+	{ "leave-out", KB_LEAVE_OUT }, { "say", KB_SAY },
+	{ "record", KB_RECORD }, { "change", KB_CHANGE },
+	{ "topic-note", KB_TOPIC_NOTE }, { "handout", KB_HANDOUT }, END
+};
+const struct kb_word kb_words_plan[] = {
+	{ "child", 0 }, { "client", 1 }, END
+};
+const struct kb_word kb_words_audience[] = {
+	{ "professional", KB_FOR_PROFESSIONAL }, { "client", KB_FOR_CLIENT },
+	{ "relative", KB_FOR_RELATIVE }, { "victim", KB_FOR_VICTIM },
+	{ "minor", KB_FOR_MINOR }, { "anyone", KB_FOR_ANYONE }, END
+};
+const struct kb_word kb_words_yes_no[] = {
+	{ "yes", KB_YES }, { "no", KB_NO }, { "unknown", KB_UNSAID }, END
+};
+const struct kb_word kb_words_channel[] = {
+	{ "phone", KB_PHONE }, { "chat", KB_CHAT }, { "mail", KB_MAIL },
+	{ "web", KB_WEB }, { "form", KB_FORM }, { "app", KB_APP }, END
+};
+const struct kb_word kb_words_days[] = {
+	{ "mon", 1 }, { "tue", 2 }, { "wed", 4 }, { "thu", 8 }, { "fri", 16 },
+	{ "sat", 32 }, { "sun", 64 }, END
+};
+const struct kb_word kb_words_because[] = {
+	{ "law", KB_UNDECIDED_LAW }, { "act", KB_UNDECIDED_ACT }, END
+};
+const struct kb_word kb_words_reading[] = {
+	{ "narrow", 0 }, { "wide", 1 }, END
+};
+
+const char *
+kb_word_name(const struct kb_word *w, int value)
+{
+	for (; w->name != NULL; w++)
+		if (w->value == value)
+			return w->name;
+	return "";
+}
+
+const struct kb_word *
+kb_word_find(const struct kb_word *w, const char *s, size_t len)
+{
+	for (; w->name != NULL; w++)
+		if (strncmp(w->name, s, len) == 0 && w->name[len] == '\0')
+			return w;
+	return NULL;
+}
