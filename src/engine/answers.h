@@ -31,5 +31,7 @@ void answers_set_many(struct answers *, size_t question, const bool *ticked,
 bool answers_definite(const struct answers *, size_t question);
 /* The chosen option of a `one` question, KB_ALWAYS when there is none. */
 size_t answers_option(const struct answers *, size_t question);
+/* The country answered, KB_NO_COUNTRY while there is none. */
+enum kb_country answers_country(const struct answers *);
 
 #endif

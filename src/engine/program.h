@@ -34,6 +34,13 @@ void lanes_free(struct lanes *);	/* wipes */
 void lanes_reset(struct lanes *);
 void lanes_set(struct lanes *, unsigned lane, const struct answers *,
     enum end);
+/* The same piecemeal and closed, for many cases after one lanes_reset():
+ * open a lane, then answer.  What is not answered is unknown. */
+void lanes_open(struct lanes *, unsigned lane);
+void lanes_choose(struct lanes *, unsigned lane, size_t question,
+    size_t option);		/* of a `one` question */
+void lanes_tick(struct lanes *, unsigned lane, size_t question,
+    size_t option, enum tri);	/* of a `many` question */
 /* Evaluates all lanes that were set. */
 void lanes_run(struct lanes *);
 /* Value of a rule after lanes_run(); KB_ALWAYS is true. */

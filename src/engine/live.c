@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/live.h"
+
+#include <string.h>
+
+#include "engine/code.h"
+
+/* The two lanes are the ends of the range that is still open. */
+enum { LANE_LOW, LANE_HIGH };
+
+/*
+ * A condition has two planes, certain and possible, each an ordinary
+ * monotone function of the answers.  A plane is settled when both ends
+ * agree.  What only asks whether a rule is true needs the certain plane.
+ */
+enum { CERTAIN = 1, POSSIBLE = 2, BOTH = CERTAIN | POSSIBLE };
+
+struct live {
+	struct arena *arena;
+	const struct program *program;
+	struct lanes *lanes;
+	unsigned char *wanted;	/* planes by node */
+	bool *question;
+	size_t count;
+};
+
+static struct live *
+live_in(struct arena *arena, const struct program *p)
+{
+	struct live *live = arena_alloc(arena, sizeof(*live));
+
+	if (live == NULL)
+		return NULL;
+	live->arena = arena;
+	live->program = p;
+	live->wanted = arena_calloc(arena, p->nnodes, 1);
+	live->question = arena_calloc(arena, p->kb->nquestions,
+	    sizeof(*live->question));
+	if (arena_failed(arena))
+		return NULL;
+	live->lanes = lanes_new_words(p, 1, -1);
+	return live->lanes == NULL ? NULL : live;
+}
+
+struct live *
+live_new(const struct program *p)
+{
+	struct arena *arena = arena_new();
+	struct live *live = live_in(arena, p);
+
+	if (live == NULL)
+		arena_free(arena);
+	return live;
+}
+
+void
+live_free(struct live *live)
+{
+	if (live == NULL)
+		return;
+	lanes_free(live->lanes);
+	arena_wipe(live->arena);
+}
+
+/* ---- targets: what the round and the opened sections want to know ---- */
+
+static void
+want(struct live *live, size_t rule, unsigned planes)
+{
+	live->wanted[code_root(live->program, rule, READING_MAIN)] |=
+	    (unsigned char)planes;
+}
+
+/*
+ * A level counts only above the one that is certain already.  A merely
+ * possible level makes `week`, so below `week` possibility counts too.
+ */
+static void
+want_urgency(struct live *live)
+{
+	const struct kb_urgency *u = live->program->kb->urgency;
+	int low = (int)lanes_urgency(live->lanes, LANE_LOW);
+	int high = (int)lanes_urgency(live->lanes, LANE_HIGH);
+	int i;
+
+	if (low == high)
+		return;
+	for (i = KB_NOW; i > low; i--)
+		want(live, u[i].rule, low != KB_PLANNED ? CERTAIN :
+		    i == KB_WEEK ? POSSIBLE : BOTH);
+}
+
+static void
+want_first_round(struct live *live)
+{
+	const struct kb *kb = live->program->kb;
+	size_t i;
+
+	for (i = 0; i < KB_NALARMS; i++)
+		want(live, kb->alarms[i].rule, BOTH);
+	want_urgency(live);
+	if (kb->secrecy_fact != KB_ALWAYS)
+		want(live, kb->facts[kb->secrecy_fact].rule, BOTH);
+	for (i = 0; i < kb->nfacts; i++)
+		if (kb->facts[i].first_round)
+			want(live, kb->facts[i].rule, BOTH);
+	for (i = 0; i < kb->ngrounds; i++)
+		if (kb->grounds[i].first_round)
+			want(live, kb->grounds[i].rule, BOTH);
+	for (i = 0; i < kb->nsteps; i++)
+		if (kb->steps[i].first_round)
+			want(live, kb->steps[i].rule,
+			    kb->steps[i].cautious ? BOTH : CERTAIN);
+}
+
+enum { SECTION_WHY = 1, SECTION_TALK = 3, SECTION_PLAN = 4,
+    SECTION_RECORD = 6, SECTION_CHANGE = 7, SECTION_TOPICS = 8 };
+
+static const int place_section[KB_NPLACES] = {
+	[KB_SAY] = SECTION_TALK,
+	[KB_RECORD] = SECTION_RECORD,
+	[KB_CHANGE] = SECTION_CHANGE,
+	[KB_TOPIC_NOTE] = SECTION_TOPICS
+};
+
+static bool
+abroad(const struct kb_passage *p, enum kb_country here)
+{
+	return here != KB_NO_COUNTRY && p->country != KB_NO_COUNTRY &&
+	    p->country != KB_INT && p->country != here;
+}
+
+/* What a section only shows when it is true; reasons show either way. */
+static void
+want_section(struct live *live, int section, enum kb_country here)
+{
+	const struct kb *kb = live->program->kb;
+	size_t i;
+
+	for (i = 0; i < kb->ngrounds && section == SECTION_WHY; i++)
+		want(live, kb->grounds[i].rule, BOTH);
+	for (i = 0; i < kb->nguidance && section == SECTION_TALK; i++)
+		want(live, kb->guidance[i].rule, CERTAIN);
+	for (i = 0; i < kb->nplan_items && section == SECTION_PLAN; i++)
+		want(live, kb->plan_items[i].rule, CERTAIN);
+	for (i = 0; i < kb->nsteps; i++)
+		if (kb->steps[i].section == section)
+			want(live, kb->steps[i].rule,
+			    kb->steps[i].cautious ? BOTH : CERTAIN);
+	for (i = 0; i < kb->nindicators; i++)
+		if (kb->indicators[i].section == section)
+			want(live, kb->indicators[i].rule, CERTAIN);
+	for (i = 0; i < kb->npassages; i++)
+		if (place_section[kb->passages[i].place] == section &&
+		    !abroad(&kb->passages[i], here))
+			want(live, kb->passages[i].rule, CERTAIN);
+}
+
+/* ---- from targets down to questions ---- */
+
+/* Planes in which the two ends differ. */
+static unsigned
+unsettled(const struct lanes *l, uint32_t node)
+{
+	uint64_t certain = *lanes_certain(l, node);
+	uint64_t possible = *lanes_possible(l, node);
+
+	return ((certain ^ certain >> 1) & 1 ? CERTAIN : 0) |
+	    ((possible ^ possible >> 1) & 1 ? POSSIBLE : 0);
+}
+
+/* Nodes come after what they are made of, so one sweep down will do. */
+static void
+walk(struct live *live)
+{
+	const struct program *p = live->program;
+	unsigned planes;
+	uint32_t i;
+
+	for (i = p->nnodes; i-- > NODE_CONSTANTS;) {
+		planes = live->wanted[i] & unsettled(live->lanes, i);
+		if (planes == 0)
+			continue;
+		if (i < p->first_gate)
+			live->question[p->node[i].a] = true;
+		else if (p->node[i].op == NODE_POSSIBLE)
+			live->wanted[p->node[i].a] |= POSSIBLE;
+		else if (p->node[i].op == NODE_NECESSARY)
+			live->wanted[p->node[i].a] |= CERTAIN;
+		else {
+			live->wanted[p->node[i].a] |= (unsigned char)planes;
+			live->wanted[p->node[i].b] |= (unsigned char)planes;
+		}
+	}
+}
+
+static void
+count(struct live *live, const struct answers *a)
+{
+	size_t i;
+
+	live->count = 0;
+	for (i = 0; i < live->program->kb->nquestions; i++) {
+		if (a->state[i] != ANSWER_NONE)
+			live->question[i] = false;
+		live->count += live->question[i];
+	}
+}
+
+int
+live_update(struct live *live, const struct answers *a,
+    const struct live_scope *scope)
+{
+	const struct kb *kb = live->program->kb;
+	enum kb_country here = answers_country(a);
+	int i;
+
+	lanes_set(live->lanes, LANE_LOW, a, END_LOW);
+	lanes_set(live->lanes, LANE_HIGH, a, END_HIGH);
+	lanes_run(live->lanes);
+	memset(live->wanted, 0, live->program->nnodes);
+	memset(live->question, 0, kb->nquestions * sizeof(*live->question));
+	if (scope->first_round)
+		want_first_round(live);
+	for (i = 1; i < 10; i++)
+		if (scope->section[i])
+			want_section(live, i, here);
+	walk(live);
+	count(live, a);
+	return 0;
+}
+
+bool
+live_question(const struct live *live, size_t question)
+{
+	return live->question[question];
+}
+
+size_t
+live_next(const struct live *live)
+{
+	size_t i;
+
+	for (i = 0; i < live->program->kb->nquestions; i++)
+		if (live->question[i])
+			return i;
+	return KB_ALWAYS;
+}
+
+size_t
+live_count(const struct live *live)
+{
+	return live->count;
+}
+
+bool
+live_alarm(const struct live *live, enum kb_alarm_id alarm)
+{
+	return lanes_rule(live->lanes, live->program->kb->alarms[alarm].rule,
+	    READING_MAIN, LANE_LOW) == TRI_TRUE;
+}
