@@ -33,6 +33,7 @@ struct kb_build {
 	struct arena *keep, *scratch;
 	struct diag *diag;
 	const char *file;		/* being read */
+	bool references;		/* the file may hold "&#...;" */
 	size_t errors;			/* added to diag so far */
 	bool stopped;			/* gave up on this file */
 	bool halted;			/* gave up on some file */

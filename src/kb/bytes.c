@@ -25,19 +25,66 @@ refuse(const struct kb_buffer *b, struct diag *d, size_t at,
 	return -1;
 }
 
+/* Eight bytes of ASCII at a time. */
 static size_t
-first_invalid(const struct kb_buffer *b)
+skip_ascii(const char *s, size_t len)
 {
-	uint32_t cp;
-	size_t i = 0, n;
+	uint64_t w;
+	size_t i;
 
-	while (i < b->len) {
+	for (i = 0; len - i >= sizeof(w); i += sizeof(w)) {
+		memcpy(&w, s + i, sizeof(w));
+		if ((w & UINT64_C(0x8080808080808080)) != 0)
+			break;
+	}
+	while (i < len && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
+}
+
+/* C0 controls are left to the parser, which refuses them all but NUL. */
+static int
+check_characters(const struct kb_buffer *b, struct diag *d)
+{
+	const char *p = memchr(b->bytes, '\0', b->len);
+	uint32_t cp;
+	size_t i, n;
+
+	if (p != NULL)
+		return refuse(b, d, (size_t)(p - b->bytes), "holds a NUL "
+		    "byte; save the file as UTF-8 text");
+	for (i = 0; i < b->len; i += n) {
+		i += skip_ascii(b->bytes + i, b->len - i);
+		if (i == b->len)
+			break;
 		n = utf8_decode(b->bytes + i, b->len - i, &cp);
 		if (n == 0)
-			break;
-		i += n;
+			return refuse(b, d, i, "holds bytes that are no "
+			    "UTF-8; save the file as UTF-8");
+		if (utf8_is_hostile(cp))
+			return refuse(b, d, i, "holds a control or direction "
+			    "character; remove it");
 	}
-	return i;
+	p = memchr(b->bytes, 0x7f, b->len);
+	if (p != NULL)
+		return refuse(b, d, (size_t)(p - b->bytes), "holds a control "
+		    "or direction character; remove it");
+	return 0;
+}
+
+/* Both begin with a character that is rare, and memchr() is fast. */
+static const char *
+find_rare(const struct kb_buffer *b, const char *word)
+{
+	const char *p = b->bytes, *end = b->bytes + b->len;
+	size_t len = strlen(word);
+
+	while ((p = memchr(p, word[0], (size_t)(end - p))) != NULL) {
+		if ((size_t)(end - p) >= len && memcmp(p, word, len) == 0)
+			return p;
+		p++;
+	}
+	return NULL;
 }
 
 static const char *
@@ -93,20 +140,23 @@ kb_bytes_check(struct kb_buffer *b, struct diag *d)
 	if (b->len > KB_FILE_MAX)
 		return refuse(b, d, 0,
 		    "is larger than 256 KiB; split it into two files");
-	p = b->len == 0 ? NULL : memchr(b->bytes, '\0', b->len);
-	if (p != NULL)
-		return refuse(b, d, (size_t)(p - b->bytes), "holds a NUL "
-		    "byte; save the file as UTF-8 text");
-	if (!utf8_valid(b->bytes, b->len))
-		return refuse(b, d, first_invalid(b), "holds bytes that are "
-		    "no UTF-8; save the file as UTF-8");
 	if (b->len >= 3 && memcmp(b->bytes, mark, 3) == 0) {
 		b->bytes += 3;
 		b->len -= 3;
 	}
-	p = b->len == 0 ? NULL : find_bytes(b->bytes, b->len, "<!DOCTYPE");
+	if (b->len == 0)
+		return 0;
+	if (check_characters(b, d) == -1)
+		return -1;
+	p = find_rare(b, "!DOCTYPE");
 	if (p != NULL)
 		return refuse(b, d, (size_t)(p - b->bytes), "holds a "
 		    "DOCTYPE; remove it and its entities");
 	return check_declaration(b, d);
+}
+
+bool
+kb_bytes_have_references(const struct kb_buffer *b)
+{
+	return b->len > 0 && find_rare(b, "&#") != NULL;
 }

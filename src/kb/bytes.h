@@ -7,9 +7,12 @@
 
 /*
  * What a document must be before a parser sees a byte of it: at most
- * KB_FILE_MAX, UTF-8 without NUL, no DOCTYPE, no other encoding declared.
+ * KB_FILE_MAX, UTF-8 without NUL or hostile characters (utf8_is_hostile),
+ * no DOCTYPE, no other encoding declared.
  * A byte order mark is cut off.  -1 with one entry in the diag.
  */
 int kb_bytes_check(struct kb_buffer *, struct diag *);
+/* Whether it may hold characters that stand for others, "&#8238;". */
+bool kb_bytes_have_references(const struct kb_buffer *);
 
 #endif

@@ -506,6 +506,12 @@ const struct kb_el kb_el_root = {
 	.name = "knowledge", KIDS(root_kids), .line = KB_NOWHERE
 };
 
+static bool
+same(const char *a, const char *b)
+{
+	return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 static const char *
 kid_name(const struct kb_kid *k)
 {
@@ -520,12 +526,12 @@ kb_format_child(const struct kb_el *parent, const char *name,
 
 	*kid = NULL;
 	for (i = 0; i < parent->nkids; i++)
-		if (strcmp(kid_name(&parent->kids[i]), name) == 0) {
+		if (same(kid_name(&parent->kids[i]), name)) {
 			*kid = &parent->kids[i];
 			return (*kid)->el;
 		}
 	for (i = 0; parent->conditions != 0 && i < COUNT(conditions); i++)
-		if (strcmp(conditions[i].name, name) == 0)
+		if (same(conditions[i].name, name))
 			return &conditions[i];
 	return NULL;
 }
@@ -536,7 +542,7 @@ kb_format_att(const struct kb_el *el, const char *name)
 	size_t i;
 
 	for (i = 0; i < el->natts; i++)
-		if (strcmp(el->atts[i].name, name) == 0)
+		if (same(el->atts[i].name, name))
 			return i;
 	return KB_NOWHERE;
 }

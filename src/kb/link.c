@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -171,33 +172,74 @@ index_ids(struct kb_build *b)
 	return ix;
 }
 
+/* An id that is of another kind, or of none; told once, however often it
+ * is named. */
+struct gap {
+	const struct kb_ref *first;
+	size_t more;
+};
+
 static void
-refuse_ref(struct kb_build *b, const struct kb_ref *r)
+note_gap(struct kb_build *b, struct kb_vec *gaps, const struct kb_ref *r)
 {
+	struct gap *g = (void *)gaps->at;
+	size_t i;
+
+	for (i = 0; i < gaps->n; i++)
+		if (g[i].first->kind == r->kind &&
+		    strcmp(g[i].first->id, r->id) == 0) {
+			g[i].more++;
+			return;
+		}
+	if (gaps->n == DIAG_MAX) {
+		kb_error(b, r->file, r->line, "there is no %s \"%s\"",
+		    kb_kind_name(r->kind), r->id);
+		return;
+	}
+	g = kb_vec_push(b, gaps);
+	if (g != NULL)
+		g->first = r;
+}
+
+static void
+say_other_kind(struct kb_build *b, const struct kb_ref *r,
+    const struct kb_id *other)
+{
+	const struct kb_head *h = kb_kind_head(b->kb, other->kind, other->at);
+
+	kb_error(b, r->file, r->line, "\"%s\" is a %s (%s:%u), not a %s; "
+	    "name a %s", r->id, kb_kind_name(other->kind), h->file, h->line,
+	    kb_kind_name(r->kind), kb_kind_name(r->kind));
+}
+
+static void
+say_gap(struct kb_build *b, const struct gap *g)
+{
+	const struct kb_ref *r = g->first;
 	const struct kb_id *other = kb_index_get(b->kb->index, r->id,
 	    strlen(r->id));
 	const struct kb_head *h;
 	struct kb_near near;
+	char often[48] = "";
 	size_t i;
 
 	if (other != NULL) {
-		h = kb_kind_head(b->kb, other->kind, other->at);
-		kb_error(b, r->file, r->line, "\"%s\" is a %s (%s:%u), not a "
-		    "%s; name a %s", r->id, kb_kind_name(other->kind),
-		    h->file, h->line, kb_kind_name(r->kind),
-		    kb_kind_name(r->kind));
+		say_other_kind(b, r, other);
 		return;
 	}
 	kb_near_init(&near, r->id, strlen(r->id));
 	for (i = 0; i < kb_kind_count(b->kb, r->kind); i++) {
 		h = kb_kind_head(b->kb, r->kind, i);
-		if (h->id != NULL && diag_count(b->diag) < DIAG_MAX)
+		if (h->id != NULL)
 			kb_near_offer(&near, h->id);
 	}
+	if (g->more > 0)
+		(void)snprintf(often, sizeof(often), " (named %zu times)",
+		    g->more + 1);
 	kb_error(b, r->file, r->line, near.best == NULL ?
-	    "there is no %s \"%s\"; add it or correct the name" :
-	    "there is no %s \"%s\"; did you mean \"%s\"?",
-	    kb_kind_name(r->kind), r->id, near.best);
+	    "there is no %s \"%s\"%s; add it or correct the name" :
+	    "there is no %s \"%s\"%s; did you mean \"%s\"?",
+	    kb_kind_name(r->kind), r->id, often, near.best);
 }
 
 static void
@@ -250,19 +292,22 @@ static void
 resolve(struct kb_build *b)
 {
 	const struct kb_ref *r = (const void *)b->refs.at;
+	struct kb_vec gaps = { NULL, 0, 0, sizeof(struct gap) };
 	const struct kb_id *e;
 	size_t i;
 
 	for (i = 0; i < b->refs.n; i++) {
 		e = kb_index_get(b->kb->index, r[i].id, strlen(r[i].id));
 		if (e == NULL || e->kind != r[i].kind) {
-			refuse_ref(b, &r[i]);
+			note_gap(b, &gaps, &r[i]);
 			continue;
 		}
 		*r[i].slot = e->at;
 		if (r[i].is != NULL)
 			resolve_options(b, &r[i]);
 	}
+	for (i = 0; i < gaps.n; i++)
+		say_gap(b, (const struct gap *)(const void *)gaps.at + i);
 }
 
 static void

@@ -31,11 +31,15 @@ static unsigned
 tag_line(const struct reader *r)
 {
 	const xmlParserInput *in = r->ctxt->input;
-	const xmlChar *p = in->cur;
+	const char *end = (const char *)in->cur;
+	const char *p = memrchr(in->base, '<', (size_t)(in->cur - in->base));
 	int line = in->line;
 
-	while (p > in->base && *--p != '<')
-		line -= *p == '\n';
+	while (p != NULL &&
+	    (p = memchr(p, '\n', (size_t)(end - p))) != NULL) {
+		line--;
+		p++;
+	}
 	return (unsigned)line;
 }
 
@@ -278,7 +282,8 @@ end_prose(struct reader *r, struct kb_node *n)
 	if (len == 0)
 		KB_ERROR(r->b, n->line, "<%s> is empty; write its text or "
 		    "remove it", kb_node_name(n));
-	else if (kb_value_is_hostile(r->text.text, len))
+	else if (r->b->references &&
+	    kb_value_is_hostile(r->text.text, len))
 		KB_ERROR(r->b, n->line, "<%s> holds a control or direction "
 		    "character; remove it", kb_node_name(n));
 	else if (n->kid != NULL && n->kid->store == KB_S_LINK &&
@@ -323,7 +328,8 @@ on_text(void *data, const xmlChar *s, int len)
 		sbuf_add(&r->text, (const char *)s, (size_t)len);
 		return;
 	}
-	while (i < len && strchr(" \t\r\n", s[i]) != NULL)
+	while (i < len && (s[i] == ' ' || s[i] == '\n' || s[i] == '\t' ||
+	    s[i] == '\r'))
 		i++;
 	if (i == len || n->stray)
 		return;
@@ -434,6 +440,7 @@ read_document(struct kb_build *b, const struct kb_buffer *given)
 		b->halted = true;
 		return;
 	}
+	b->references = kb_bytes_have_references(&doc);
 	parse(b, &doc);
 }
 

@@ -8,15 +8,68 @@
 #include "base/utf8.h"
 #include "kb/near.h"
 
-size_t
-kb_value_collapse(char *s, size_t len)
+/* The high bit of every byte of w that is a space. */
+static uint64_t
+spaces(uint64_t w)
+{
+	const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
+	uint64_t x = w ^ UINT64_C(0x2020202020202020);
+
+	return ~(((x & low) + low) | x | low);
+}
+
+/* Eight bytes at a time, the last of one being the first of the next. */
+static bool
+has_double_space(const char *s, size_t len)
+{
+	uint64_t w, found;
+	size_t i;
+
+	for (i = 0; len - i >= sizeof(w); i += sizeof(w) - 1) {
+		memcpy(&w, s + i, sizeof(w));
+		found = spaces(w);
+		if ((found & found >> 8) != 0)
+			return true;
+	}
+	for (i++; i < len; i++)
+		if (s[i] == ' ' && s[i - 1] == ' ')
+			return true;
+	return false;
+}
+
+/* Puts the lines of a text behind each other, without their margins. */
+static size_t
+join_lines(char *s, size_t len)
+{
+	const char *p = s, *end = s + len, *stop, *next;
+	size_t n = 0;
+
+	for (; p < end; p = next) {
+		stop = memchr(p, '\n', (size_t)(end - p));
+		next = stop == NULL ? end : stop + 1;
+		stop = stop == NULL ? end : stop;
+		while (p < stop && *p == ' ')
+			p++;
+		while (p < stop && stop[-1] == ' ')
+			stop--;
+		if (p == stop)
+			continue;
+		if (n > 0)
+			s[n++] = ' ';
+		memmove(s + n, p, (size_t)(stop - p));
+		n += (size_t)(stop - p);
+	}
+	return n;
+}
+
+static size_t
+collapse_gaps(char *s, size_t len)
 {
 	size_t i, n = 0;
 	bool gap = false;
 
 	for (i = 0; i < len; i++) {
-		if (s[i] == ' ' || s[i] == '\n' || s[i] == '\t' ||
-		    s[i] == '\r') {
+		if (s[i] == ' ' || s[i] == '\t' || s[i] == '\r') {
 			gap = n > 0;
 			continue;
 		}
@@ -26,6 +79,18 @@ kb_value_collapse(char *s, size_t len)
 		s[n++] = s[i];
 	}
 	return n;
+}
+
+size_t
+kb_value_collapse(char *s, size_t len)
+{
+	if (len == 0)
+		return 0;
+	len = join_lines(s, len);
+	if (memchr(s, '\t', len) == NULL && memchr(s, '\r', len) == NULL &&
+	    !has_double_space(s, len))
+		return len;
+	return collapse_gaps(s, len);
 }
 
 bool
@@ -278,7 +343,7 @@ kb_value_read(struct kb_build *b, struct kb_node *n, size_t i,
 	const size_t before = b->errors;
 
 	n->present |= 1u << i;
-	if (kb_value_is_hostile(value, len))
+	if (b->references && kb_value_is_hostile(value, len))
 		KB_ERROR(b, n->line, "%s holds a control or direction "
 		    "character; remove it", r.att->name);
 	else

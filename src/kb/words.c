@@ -114,7 +114,8 @@ const struct kb_word *
 kb_word_find(const struct kb_word *w, const char *s, size_t len)
 {
 	for (; w->name != NULL; w++)
-		if (strncmp(w->name, s, len) == 0 && w->name[len] == '\0')
+		if (len > 0 && w->name[0] == s[0] &&
+		    strncmp(w->name, s, len) == 0 && w->name[len] == '\0')
 			return w;
 	return NULL;
 }
