@@ -59,6 +59,8 @@ struct lanes {
 /* Lanes for at most 64 * words cases: cheaper for a few. */
 struct lanes *lanes_new_words(const struct program *, size_t words,
     long fuse);
+/* Lanes 0 to n - 1 become copies of lane 0. */
+void lanes_repeat(struct lanes *, unsigned n);
 struct program *program_new_fused(const struct kb *, long day, long fuse);
 
 static inline const uint64_t *

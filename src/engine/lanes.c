@@ -180,6 +180,16 @@ lanes_set(struct lanes *l, unsigned lane, const struct answers *a,
 	}
 }
 
+void
+lanes_repeat(struct lanes *l, unsigned n)
+{
+	size_t i;
+
+	for (i = 0; i < l->program->nrows; i++)
+		memset(cell(l, i, 0), *cell(l, i, 0), n);
+	lanes_open(l, n - 1);
+}
+
 /* ---- input rows to leaves ---- */
 
 /* One word of a plane: in which of 64 lanes the row holds the code. */
