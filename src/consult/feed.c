@@ -227,6 +227,23 @@ understand(struct session *s, const struct typed *t)
 	return t->len == 0 ? enter(s) : plain_reply(s, t);
 }
 
+#define NOT_A_CHARACTER 0xfffd	/* what an editor makes of other bytes */
+
+static bool
+readable(const char *s, size_t len)
+{
+	size_t used, i;
+	uint32_t cp;
+
+	for (i = 0; i < len; i += used) {
+		used = utf8_decode(s + i, len - i, &cp);
+		if (used == 0 || cp == NOT_A_CHARACTER ||
+		    (utf8_is_hostile(cp) && cp != '\t'))
+			return false;
+	}
+	return true;
+}
+
 int
 session_feed(struct session *s, const char *text, size_t len)
 {
@@ -239,7 +256,7 @@ session_feed(struct session *s, const char *text, size_t len)
 	match_trim(&t.text, &t.len);
 	if (t.len > REPLY_MAX)
 		return say_refuse(s, "err-long");
-	if (memchr(t.text, '\0', t.len) != NULL || !utf8_valid(t.text, t.len))
+	if (!readable(t.text, t.len))
 		return say_refuse(s, "err-bytes");
 	utf8_add_folded(&folded, t.text, t.len);
 	t.folded = sbuf_text(&folded);

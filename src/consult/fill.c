@@ -55,8 +55,11 @@ add_country(const struct answers *a, enum kb_lang lang, struct sbuf *out)
 {
 	const struct kb_option *o = chosen(a, a->kb->country_question);
 
-	sbuf_puts(out, o == NULL ? kb_message(a->kb, lang, "some-country")
-	    : o->text.in[lang]);
+	if (o == NULL)
+		sbuf_puts(out, kb_message(a->kb, lang, "some-country"));
+	else
+		sbuf_puts(out, o->brief.in[lang] != NULL ? o->brief.in[lang]
+		    : o->text.in[lang]);
 }
 
 static const struct {

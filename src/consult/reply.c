@@ -45,9 +45,12 @@ one_digit(const char **s, const char *end)
 int
 reply_digits(const char *s, size_t len)
 {
-	const char *end = s + len;
+	const char *end;
 	int value = 0, digit, n;
 
+	if (len > 1 && (s[len - 1] == '.' || s[len - 1] == ')'))
+		len--;		/* "2." as on paper */
+	end = s + len;
 	for (n = 0; s < end; n++) {
 		digit = one_digit(&s, end);
 		if (digit == -1 || n == 3 || (n > 0 && value == 0))
@@ -149,6 +152,13 @@ note_fit(struct fits *f, enum match fit, unsigned number)
 		f->start |= REPLY_BIT(number);
 }
 
+/* "1," must not become the start of "12 to 17". */
+static bool
+has_letter(const char *folded)
+{
+	return folded[strspn(folded, "0123456789 ")] != '\0';
+}
+
 static void
 find_fits(const struct reader *r, const char *s, size_t len, struct fits *f)
 {
@@ -157,6 +167,8 @@ find_fits(const struct reader *r, const char *s, size_t len, struct fits *f)
 	unsigned i;
 
 	utf8_add_folded(&typed, s, len);
+	if (!has_letter(sbuf_text(&typed)))
+		sbuf_reset(&typed);
 	for (i = 0; i < q->noptions; i++) {
 		note_fit(f, fit_option(r, sbuf_text(&typed), &q->options[i]),
 		    i + 1);

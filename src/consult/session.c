@@ -179,6 +179,12 @@ session_section(const struct session *s)
 	return s->section;
 }
 
+size_t
+session_question(const struct session *s)
+{
+	return s->mode == MODE_ASK ? s->at : KB_ALWAYS;
+}
+
 void
 session_shown(struct session *s)
 {

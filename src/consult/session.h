@@ -48,6 +48,8 @@ enum session_want {
 };
 enum session_want session_want(const struct session *);
 int session_section(const struct session *);
+/* The question on the screen; KB_ALWAYS when there is none. */
+size_t session_question(const struct session *);
 void session_shown(struct session *);
 const struct doc *session_said(const struct session *);
 void session_heard(struct session *);

@@ -10,11 +10,12 @@
 #include "report/render.h"
 
 /*
- * Runs a consultation on real streams.  The report alone goes to `report`
- * (a FILE that the caller opened), the dialogue to the terminal: standard
+ * Runs a consultation on real streams.  The report alone is appended to a
+ * buffer for the caller to write, the dialogue goes to the terminal: standard
  * output when both ends are terminals, else standard error when standard
  * input is one, else nowhere.
  */
+struct dialogue;
 struct front {
 	const struct kb *kb;
 	struct session *session;
@@ -25,14 +26,20 @@ struct front {
 	bool json;
 	bool to_file;		/* report goes to a file or pipe: whole, at end */
 	bool clear_at_end;	/* --private */
+	struct dialogue *dialogue;	/* of front_open(), or NULL */
 };
+
+/* Standard input is a terminal: someone reads along. */
+bool front_is_terminal(void);
+/* Opens what a dialogue needs from the system: terminal description, signals,
+ * key settings.  For a caller that confines itself before front_consult(),
+ * which does this itself otherwise.  -1 without memory. */
+int front_open(struct front *);
+/* Gives the terminal back.  Fine when nothing is open. */
+void front_close(struct front *);
 
 /* Exit status of the contract; diagnostics are added to d.  The report's
  * bytes, if any, are appended to out for the caller to write at once. */
 int front_consult(struct front *, struct sbuf *out, struct diag *d);
-
-/* True when someone reads along: standard input is a terminal, and so is
- * standard output or standard error. */
-bool front_is_terminal(void);
 
 #endif

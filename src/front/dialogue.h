@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FRONT_DIALOGUE_H
+#define FRONT_DIALOGUE_H
+
+#include <stdbool.h>
+
+#include "base/doc.h"
+#include "base/sbuf.h"
+#include "consult/session.h"
+#include "front/reader.h"
+#include "report/render.h"
+
+/*
+ * Where replies come from and where the dialogue goes: a terminal with line
+ * editing, a terminal without (TERM=dumb, --plain), or a file or pipe, which
+ * sees no dialogue.
+ */
+struct dialogue;
+
+/* `word` is the prompt for a terminal that shows words only.  NULL without
+ * memory. */
+struct dialogue *dialogue_new(struct session *, const struct style *,
+    const char *word);
+/* Gives the terminal back.  NULL is fine. */
+void dialogue_free(struct dialogue *);
+/* Someone sees it. */
+bool dialogue_is_seen(const struct dialogue *);
+/* Shows a document, or nothing where nobody sees it. */
+void dialogue_show(struct dialogue *, const struct doc *);
+enum read_result dialogue_read(struct dialogue *, struct sbuf *line);
+/* Lines read so far. */
+unsigned dialogue_line(const struct dialogue *);
+/* Ends the line the prompt is on. */
+void dialogue_end_line(struct dialogue *);
+/* Clears the screen and what was scrolled off it. */
+void dialogue_wipe(struct dialogue *);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FRONT_EDIT_H
+#define FRONT_EDIT_H
+
+#include <stdio.h>
+
+#include "base/sbuf.h"
+#include "front/reader.h"
+
+/*
+ * Lines from a terminal with editing and completion; no history, no
+ * configuration file.  The only user of libedit.
+ */
+struct edit;
+
+struct edit_setup {
+	FILE *in, *out;
+	const char *prompt;	/* ASCII, short; borrowed */
+	/* Words that may complete a start, ended by NULL; valid until the
+	 * next call. */
+	const char *const *(*complete)(void *, const char *start, size_t len);
+	void *closure;
+};
+
+/* After keys_begin().  NULL without memory or terminal description. */
+struct edit *edit_new(const struct edit_setup *);
+void edit_free(struct edit *);
+/* The line, without its end, replaces what is in the buffer. */
+enum read_result edit_read(struct edit *, struct sbuf *line);
+
+#endif

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+#include "front/front.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "front/dialogue.h"
+#include "front/term.h"
+#include "kb/find.h"
+#include "report/report.h"
+
+/* One consultation while it runs. */
+struct run {
+	struct front *front;
+	struct session *session;
+	struct dialogue *dialogue;
+	struct diag *diag;
+	struct sbuf line;
+	bool interrupted;	/* Ctrl-C was the last thing typed */
+	bool shown;		/* some advice was on the screen */
+	bool refused;		/* a line of a file or pipe */
+	bool broken;		/* input could not be read */
+	bool ended;		/* Ctrl-D, or the end of a file */
+	bool gone;		/* leave without a report */
+	bool wiped;
+};
+
+bool
+front_is_terminal(void)
+{
+	return term_is(STDIN_FILENO);
+}
+
+int
+front_open(struct front *f)
+{
+	if (f->dialogue == NULL)
+		f->dialogue = dialogue_new(f->session, &f->screen,
+		    kb_message(f->kb, f->lang, "ask-prompt"));
+	return f->dialogue == NULL ? -1 : 0;
+}
+
+void
+front_close(struct front *f)
+{
+	dialogue_free(f->dialogue);
+	f->dialogue = NULL;
+}
+
+static int
+out_of_memory(struct diag *d)
+{
+	diag_add(d, DIAG_ERROR, NULL, 0, "out of memory; close other "
+	    "programs and try again");
+	return 2;
+}
+
+static struct report_context
+context(const struct front *f)
+{
+	return (struct report_context){ .kb = f->kb, .lang = f->lang,
+	    .findings = session_findings(f->session), .at = f->at };
+}
+
+static void
+show_advice(struct run *r, enum session_want want)
+{
+	struct report_context c = context(r->front);
+	struct doc *doc = doc_new();
+
+	if (doc == NULL)
+		return;
+	doc_add(doc, DOC_BLANK, 0, "", "", NULL);
+	if (want == SESSION_PAGE_ONE)
+		report_page_one(&c, doc);
+	else if (want == SESSION_SECTION)
+		report_section(&c, session_section(r->session), doc);
+	else
+		report_all(&c, doc);
+	dialogue_show(r->dialogue, doc);
+	doc_free(doc);
+	r->shown = true;
+}
+
+/* Why a line was refused, for a script: its number and the first words. */
+static void
+name_refused(struct run *r, const char *why)
+{
+	r->refused = true;
+	diag_add(r->diag, DIAG_ERROR, "standard input",
+	    dialogue_line(r->dialogue), "reply refused: %s", why);
+}
+
+static const char *
+last_said(const struct run *r)
+{
+	const struct doc *said = session_said(r->session);
+	size_t n = doc_count(said);
+
+	return n == 0 ? "" : doc_at(said, n - 1)->text;
+}
+
+static void
+feed(struct run *r)
+{
+	int result;
+
+	r->interrupted = false;
+	result = session_feed(r->session, sbuf_text(&r->line), r->line.len);
+	if (result == -1 && !dialogue_is_seen(r->dialogue))
+		name_refused(r, last_said(r));
+}
+
+static void
+say_message(struct run *r, const char *message)
+{
+	struct doc *doc = doc_new();
+
+	if (doc == NULL)
+		return;
+	doc_add(doc, DOC_PARA, 0, "", kb_message(r->front->kb,
+	    r->front->lang, message), NULL);
+	dialogue_show(r->dialogue, doc);
+	doc_free(doc);
+}
+
+static void
+refuse_length(struct run *r)
+{
+	const char *why = kb_message(r->front->kb, r->front->lang,
+	    "err-long");
+
+	r->interrupted = false;
+	if (dialogue_is_seen(r->dialogue))
+		say_message(r, "err-long");
+	else
+		name_refused(r, why);
+}
+
+static void
+leave(struct run *r, bool wipe)
+{
+	r->gone = true;
+	r->wiped = wipe;
+	session_end(r->session);
+}
+
+static void
+interrupt(struct run *r)
+{
+	if (r->interrupted) {
+		leave(r, true);
+		return;
+	}
+	r->interrupted = true;
+	say_message(r, "say-interrupt");
+}
+
+static void
+broken_input(struct run *r)
+{
+	r->broken = true;
+	diag_add(r->diag, DIAG_ERROR, "standard input", 0, "cannot be read: "
+	    "%s; the advice rests on the replies before", strerror(errno));
+	session_end(r->session);
+}
+
+static void
+read_reply(struct run *r)
+{
+	switch (dialogue_read(r->dialogue, &r->line)) {
+	case READ_LINE:
+		feed(r);
+		break;
+	case READ_TOO_LONG:
+		refuse_length(r);
+		break;
+	case READ_INTERRUPT:
+		interrupt(r);
+		break;
+	case READ_WIPE:
+		leave(r, true);
+		break;
+	case READ_TERMINATE:
+		leave(r, false);
+		break;
+	case READ_ERROR:
+		broken_input(r);
+		break;
+	case READ_END:
+		r->ended = true;
+		session_end(r->session);
+		break;
+	case READ_HANGUP:
+		session_end(r->session);
+		break;
+	}
+	sbuf_reset(&r->line);
+}
+
+static void
+show_said(struct run *r)
+{
+	const struct doc *said = session_said(r->session);
+
+	if (doc_count(said) > 0)
+		dialogue_show(r->dialogue, said);
+	session_heard(r->session);
+}
+
+static void
+converse(struct run *r)
+{
+	enum session_want want;
+
+	for (;;) {
+		show_said(r);
+		want = session_want(r->session);
+		if (want == SESSION_DONE || session_failed(r->session))
+			return;
+		if (want == SESSION_WIPE) {
+			leave(r, true);
+			return;
+		}
+		if (want == SESSION_REPLY)
+			read_reply(r);
+		else {
+			if (dialogue_is_seen(r->dialogue))
+				show_advice(r, want);
+			session_shown(r->session);
+		}
+	}
+}
+
+static int
+write_report(struct run *r, struct sbuf *out)
+{
+	struct report_context c = context(r->front);
+	struct doc *doc;
+	int result;
+
+	if (r->front->json)
+		return render_json(&c, out);
+	doc = doc_new();
+	if (doc == NULL)
+		return -1;
+	report_all(&c, doc);
+	result = doc_failed(doc) ? -1
+	    : render_text(doc, &r->front->page, out);
+	doc_free(doc);
+	return result;
+}
+
+/* The whole advice goes where it does not scroll away unread. */
+static bool
+whole_at_end(const struct run *r)
+{
+	return r->front->to_file || r->front->json ||
+	    !dialogue_is_seen(r->dialogue);
+}
+
+static int
+finish(struct run *r, struct sbuf *out)
+{
+	int fine = r->refused || r->broken ? 2 : 0;
+
+	if (session_failed(r->session))
+		return out_of_memory(r->diag);
+	if (r->wiped)
+		return 0;
+	if (r->gone)
+		return 1;
+	if (session_empty(r->session))
+		return fine == 0 ? 1 : fine;
+	if (whole_at_end(r))
+		return write_report(r, out) == -1 ? out_of_memory(r->diag)
+		    : fine;
+	if (!r->shown && r->ended)
+		show_advice(r, SESSION_PAGE_ONE);
+	return r->shown ? 0 : 1;
+}
+
+int
+front_consult(struct front *f, struct sbuf *out, struct diag *d)
+{
+	struct run r = { .front = f, .session = f->session, .diag = d,
+	    .line = SBUF_EMPTY };
+	int status;
+
+	if (front_open(f) == -1)
+		return out_of_memory(d);
+	r.dialogue = f->dialogue;
+	converse(&r);
+	status = finish(&r, out);
+	sbuf_clear(&r.line);
+	if (r.wiped || f->clear_at_end)
+		dialogue_wipe(r.dialogue);
+	front_close(f);
+	return status;
+}

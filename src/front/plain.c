@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "front/plain.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "front/keys.h"
+
+#define CHUNK 4096
+#define WIPE_KEY '\034'		/* Ctrl-\ ends a line, see keys.c */
+
+struct plain {
+	int in, out;
+	const char *prompt;
+	bool ended;
+	size_t at, n;		/* unread bytes of chunk */
+	char chunk[CHUNK];
+};
+
+struct plain *
+plain_new(int in, int out, const char *prompt)
+{
+	struct plain *p = calloc(1, sizeof(*p));
+
+	if (p == NULL)
+		return NULL;
+	p->in = in;
+	p->out = out;
+	p->prompt = prompt;
+	return p;
+}
+
+void
+plain_free(struct plain *p)
+{
+	if (p == NULL)
+		return;
+	explicit_bzero(p, sizeof(*p));
+	free(p);
+}
+
+static void
+show_prompt(const struct plain *p)
+{
+	ssize_t n;
+
+	if (p->prompt == NULL)
+		return;
+	n = write(p->out, p->prompt, strlen(p->prompt));
+	(void)n;	/* a terminal that is gone is noticed on reading */
+}
+
+static const enum read_result of_event[] = {
+	[KEYS_INTERRUPT] = READ_INTERRUPT,
+	[KEYS_TERMINATE] = READ_TERMINATE,
+	[KEYS_HANGUP] = READ_HANGUP,
+	[KEYS_ERROR] = READ_ERROR,
+};
+
+/* READ_LINE when a byte can be read. */
+static enum read_result
+wait_for_input(struct plain *p)
+{
+	enum keys_event event;
+
+	if (p->prompt == NULL)
+		return READ_LINE;
+	for (;;) {
+		event = keys_wait(p->in);
+		if (event == KEYS_READY)
+			return READ_LINE;
+		if (event == KEYS_STOP)
+			keys_stop();
+		if (event == KEYS_CONTINUED)
+			keys_set();
+		if (event == KEYS_STOP || event == KEYS_CONTINUED)
+			show_prompt(p);
+		else if (event != KEYS_RESIZED)
+			return of_event[event];
+	}
+}
+
+/* READ_LINE when there are unread bytes. */
+static enum read_result
+fill(struct plain *p)
+{
+	enum read_result ready;
+	ssize_t n;
+
+	if (p->at < p->n)
+		return READ_LINE;
+	if (p->ended)
+		return READ_END;
+	ready = wait_for_input(p);
+	if (ready != READ_LINE)
+		return ready;
+	do
+		n = read(p->in, p->chunk, sizeof(p->chunk));
+	while (n == -1 && errno == EINTR);
+	if (n == -1)
+		return p->prompt != NULL && errno == EIO ? READ_HANGUP
+		    : READ_ERROR;
+	p->at = 0;
+	p->n = (size_t)n;
+	p->ended = n == 0 && p->prompt == NULL;
+	return n == 0 ? READ_END : READ_LINE;
+}
+
+static void
+keep(struct sbuf *line, const char *s, size_t len, bool *too_long)
+{
+	if (line->len + len > PLAIN_LINE_MAX)
+		*too_long = true;
+	if (!*too_long)
+		sbuf_add(line, s, len);
+}
+
+static enum read_result
+end_of_line(struct sbuf *line, bool too_long)
+{
+	if (line->failed) {
+		errno = ENOMEM;
+		return READ_ERROR;
+	}
+	if (line->len > 0 && line->text[line->len - 1] == '\r')
+		line->text[--line->len] = '\0';
+	return too_long ? READ_TOO_LONG : READ_LINE;
+}
+
+enum read_result
+plain_read(struct plain *p, struct sbuf *line)
+{
+	enum read_result result;
+	bool too_long = false;
+	size_t start;
+	char last;
+
+	sbuf_reset(line);
+	show_prompt(p);
+	for (;;) {
+		result = fill(p);
+		if (result == READ_END && (line->len > 0 || too_long))
+			return end_of_line(line, too_long);
+		if (result != READ_LINE)
+			return result;
+		start = p->at;
+		do
+			last = p->chunk[p->at++];
+		while (p->at < p->n && last != '\n' &&
+		    (p->prompt == NULL || last != WIPE_KEY));
+		if (p->prompt != NULL && last == WIPE_KEY)
+			return READ_WIPE;
+		keep(line, p->chunk + start, p->at - start -
+		    (last == '\n'), &too_long);
+		if (last == '\n')
+			return end_of_line(line, too_long);
+	}
+}
