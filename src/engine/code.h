@@ -12,6 +12,16 @@
 /* Gates with one operation, after each other. */
 struct code_run { uint32_t op, first, end; };
 
+/* What setting a lane needs to know of a question.  A wide one has a row for
+ * each option: ticks are independent, or there are too many options for the
+ * codes of one byte. */
+struct code_question {
+	uint32_t row;		/* first input row */
+	uint32_t noptions;
+	uint32_t first_option;	/* as in answers */
+	bool wide;
+};
+
 /*
  * Nodes in the order of evaluation: constants, leaves by question and
  * option, gates by depth and operation.  A node's index is its register.
@@ -25,14 +35,12 @@ struct program {
 	const struct code_run *runs;
 	size_t nruns;
 	uint32_t *root;		/* by rule * NREADINGS + reading */
-	uint32_t *row;		/* first input row by question */
+	struct code_question *question;
+	size_t nquestions;
 	size_t nrows;
 	bool *in_force;		/* by ground */
 };
 
-/* A question whose options have a row each: ticks are independent, or there
- * are too many for the codes of one byte. */
-bool code_is_wide(const struct kb_question *);
 uint32_t code_root(const struct program *, size_t rule, enum reading);
 
 /*

@@ -58,7 +58,7 @@ struct findings {
 	size_t nindicators;
 	const struct finding_step *steps;	/* by time, then order */
 	size_t nsteps;
-	const size_t *contacts;		/* of steps and met grounds, once each */
+	const size_t *contacts;		/* of steps and met grounds, once */
 	size_t ncontacts;
 	const struct finding_open *open;
 	size_t nopen;
@@ -76,6 +76,9 @@ const struct findings *findings_new(const struct program *,
     const struct answers *, long day, struct arena *);
 /* The value of an element's rule: KB_ALWAYS is true. */
 enum tri findings_rule(const struct findings *, size_t rule);
+/* The reporting outcome of one lane, over all grounds in force: those of both
+ * countries while none is chosen. */
+enum outcome lanes_outcome(const struct lanes *, unsigned lane);
 const char *outcome_name(enum outcome);
 const char *status_name(enum status);
 

@@ -107,15 +107,15 @@ lanes_open(struct lanes *l, unsigned lane)
 void
 lanes_choose(struct lanes *l, unsigned lane, size_t question, size_t option)
 {
-	const struct kb_question *q = &l->program->kb->questions[question];
-	size_t i, row = l->program->row[question];
+	const struct code_question *q = &l->program->question[question];
+	size_t i;
 
-	if (!code_is_wide(q)) {
-		*cell(l, row, lane) = (unsigned char)(option + 1);
+	if (!q->wide) {
+		*cell(l, q->row, lane) = (unsigned char)(option + 1);
 		return;
 	}
 	for (i = 0; i < q->noptions; i++)
-		*cell(l, row + i, lane) =
+		*cell(l, q->row + i, lane) =
 		    i == option ? CODE_TICKED : CODE_DENIED;
 }
 
@@ -123,38 +123,37 @@ void
 lanes_tick(struct lanes *l, unsigned lane, size_t question, size_t option,
     enum tri tick)
 {
-	*cell(l, l->program->row[question] + option, lane) =
+	*cell(l, l->program->question[question].row + option, lane) =
 	    tick == TRI_TRUE ? CODE_TICKED :
 	    tick == TRI_FALSE ? CODE_DENIED : CODE_UNKNOWN;
 }
 
 static void
-put_all(struct lanes *l, unsigned lane, size_t question, unsigned char code)
+put_all(struct lanes *l, unsigned lane, const struct code_question *q,
+    unsigned char code)
 {
-	const struct kb_question *q = &l->program->kb->questions[question];
-	size_t i, n = code_is_wide(q) ? q->noptions : 1;
+	size_t i, n = q->wide ? q->noptions : 1;
 
 	for (i = 0; i < n; i++)
-		*cell(l, l->program->row[question] + i, lane) = code;
+		*cell(l, q->row + i, lane) = code;
 }
 
 static void
-set_given(struct lanes *l, unsigned lane, const struct answers *a,
-    size_t question)
+set_given(struct lanes *l, unsigned lane, size_t question,
+    const signed char *tick)
 {
-	const struct kb_question *q = &l->program->kb->questions[question];
-	const signed char *tick = a->tick + q->first_option;
-	size_t i;
+	const struct code_question *q = &l->program->question[question];
+	size_t i, code = CODE_UNKNOWN;
 
-	if (code_is_wide(q)) {
+	if (q->wide) {
 		for (i = 0; i < q->noptions; i++)
 			lanes_tick(l, lane, question, i, (enum tri)tick[i]);
 		return;
 	}
-	for (i = 0; i < q->noptions && tick[i] != TRI_TRUE; i++)
-		;
-	*cell(l, l->program->row[question], lane) =
-	    i < q->noptions ? (unsigned char)(i + 1) : CODE_UNKNOWN;
+	/* Which option it is cannot be predicted: no branch. */
+	for (i = 0; i < q->noptions; i++)
+		code |= (i + 1) & (0 - (size_t)(tick[i] == TRI_TRUE));
+	*cell(l, q->row, lane) = (unsigned char)code;
 }
 
 void
@@ -166,16 +165,17 @@ lanes_set(struct lanes *l, unsigned lane, const struct answers *a,
 		[END_LOW] = CODE_LOW,
 		[END_HIGH] = CODE_HIGH
 	};
+	const struct code_question *q = l->program->question;
 	size_t i;
 
 	lanes_open(l, lane);
 	if (end != END_CLOSED)
 		l->running = true;
-	for (i = 0; i < l->program->kb->nquestions; i++) {
+	for (i = 0; i < l->program->nquestions; i++, q++) {
 		if (a->state[i] == ANSWER_GIVEN)
-			set_given(l, lane, a, i);
+			set_given(l, lane, i, a->tick + q->first_option);
 		else
-			put_all(l, lane, i, a->state[i] == ANSWER_UNKNOWN ?
+			put_all(l, lane, q, a->state[i] == ANSWER_UNKNOWN ?
 			    CODE_UNKNOWN : unanswered[end]);
 	}
 }
@@ -244,17 +244,17 @@ static void
 fill_option(struct lanes *l, const struct node *leaf, size_t words,
     struct row_planes *r, uint64_t *reg)
 {
-	const struct kb_question *q = &l->program->kb->questions[leaf->a];
-	bool wide = code_is_wide(q), deny = leaf->op == NODE_DENY;
-	size_t w, row = l->program->row[leaf->a] + (wide ? leaf->b : 0);
-	unsigned char code = (unsigned char)(wide ? CODE_TICKED : leaf->b + 1);
+	const struct code_question *q = &l->program->question[leaf->a];
+	size_t w, row = q->row + (q->wide ? leaf->b : 0);
+	unsigned char code =
+	    (unsigned char)(q->wide ? CODE_TICKED : leaf->b + 1);
 	const unsigned char *at = l->rows + row * l->stride;
 	uint64_t hit;
 
 	read_row(l, row, words, r);
 	for (w = 0; w < words; w++, at += WORD_LANES) {
 		hit = match(at, code);
-		if (deny) {
+		if (leaf->op == NODE_DENY) {
 			reg[l->words + w] = ~(hit | r->low[w]);
 			reg[w] = reg[l->words + w] & ~r->unknown[w];
 		} else {
@@ -268,12 +268,12 @@ static void
 fill_known(struct lanes *l, const struct node *leaf, size_t words,
     struct row_planes *r, uint64_t *reg)
 {
-	const struct kb_question *q = &l->program->kb->questions[leaf->a];
-	size_t i, w, n = code_is_wide(q) ? q->noptions : 1;
+	const struct code_question *q = &l->program->question[leaf->a];
+	size_t i, w, n = q->wide ? q->noptions : 1;
 	uint64_t unknown[LANES_WORDS] = { 0 };
 
 	for (i = 0; i < n; i++) {
-		read_row(l, l->program->row[leaf->a] + i, words, r);
+		read_row(l, q->row + i, words, r);
 		for (w = 0; w < words; w++)
 			unknown[w] |= r->unknown[w];
 	}

@@ -154,7 +154,26 @@ compare(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Sorted, so that equal sets in another order become one node. */
+/* Sorted, so that equal sets in another order become one node.  Most are
+ * short. */
+static void
+sort(uint32_t *kids, size_t n)
+{
+	size_t i, j;
+	uint32_t kid;
+
+	if (n > 16) {
+		qsort(kids, n, sizeof(*kids), compare);
+		return;
+	}
+	for (i = 1; i < n; i++) {
+		kid = kids[i];
+		for (j = i; j > 0 && kids[j - 1] > kid; j--)
+			kids[j] = kids[j - 1];
+		kids[j] = kid;
+	}
+}
+
 static uint32_t
 fold(struct nodes *g, uint32_t *kids, size_t n, uint32_t unit, uint32_t zero,
     uint32_t (*join)(struct nodes *, uint32_t, uint32_t))
@@ -165,8 +184,7 @@ fold(struct nodes *g, uint32_t *kids, size_t n, uint32_t unit, uint32_t zero,
 	for (i = 0; i < n; i++)
 		if (kids[i] == zero)
 			return zero;
-	if (n > 1)
-		qsort(kids, n, sizeof(*kids), compare);
+	sort(kids, n);
 	for (i = 0; i < n; i++)
 		all = join(g, all, kids[i]);
 	return all;
@@ -203,7 +221,7 @@ nodes_threshold(struct nodes *g, uint32_t *kids, size_t n, size_t least)
 		g->failed = true;
 		return NODE_FALSE;
 	}
-	qsort(kids, n, sizeof(*kids), compare);
+	sort(kids, n);
 	level[0] = NODE_TRUE;
 	for (i = 0; i < n && !g->failed; i++) {
 		low = least + i + 1 > n ? least + i + 1 - n : 1;

@@ -3,17 +3,23 @@
 
 #include "engine/compile.h"
 
-bool
-code_is_wide(const struct kb_question *q)
-{
-	return q->many || q->noptions > CODE_OPTIONS_MAX;
-}
-
 static bool
 is_in_force(const struct kb_ground *g, long day)
 {
 	return (g->from == KB_NO_DAY || day >= g->from) &&
 	    (g->to == KB_NO_DAY || day <= g->to);
+}
+
+static void
+put_question(struct program *p, const struct kb_question *q)
+{
+	struct code_question *to = &p->question[p->nquestions++];
+
+	to->row = (uint32_t)p->nrows;
+	to->noptions = (uint32_t)q->noptions;
+	to->first_option = (uint32_t)q->first_option;
+	to->wide = q->many || q->noptions > CODE_OPTIONS_MAX;
+	p->nrows += to->wide ? q->noptions : 1;
 }
 
 static int
@@ -24,18 +30,16 @@ program_init(struct program *p, const struct kb *kb, long day)
 	p->kb = kb;
 	p->root = arena_calloc(p->arena, kb->nrules * NREADINGS,
 	    sizeof(*p->root));
-	p->row = arena_calloc(p->arena, kb->nquestions, sizeof(*p->row));
+	p->question = arena_calloc(p->arena, kb->nquestions,
+	    sizeof(*p->question));
 	p->in_force = arena_calloc(p->arena, kb->ngrounds,
 	    sizeof(*p->in_force));
 	if (arena_failed(p->arena))
 		return -1;
 	for (i = 0; i < kb->ngrounds; i++)
 		p->in_force[i] = is_in_force(&kb->grounds[i], day);
-	for (i = 0; i < kb->nquestions; i++) {
-		p->row[i] = (uint32_t)p->nrows;
-		p->nrows += code_is_wide(&kb->questions[i]) ?
-		    kb->questions[i].noptions : 1;
-	}
+	for (i = 0; i < kb->nquestions; i++)
+		put_question(p, &kb->questions[i]);
 	return 0;
 }
 

@@ -68,33 +68,24 @@ static const enum outcome force_outcome[] = {
 	[KB_DUTY] = OUTCOME_DUTY
 };
 
-/* Over all grounds in force: before a country is chosen those of each count
- * as open. */
-static void
-put_outcome(struct build *b)
+enum outcome
+lanes_outcome(const struct lanes *l, unsigned lane)
 {
-	const struct kb *kb = b->f->kb;
-	const struct kb_ground *g;
-	enum outcome here;
+	const struct kb *kb = l->program->kb;
+	enum outcome here, strongest = OUTCOME_NONE;
+	enum tri value;
 	size_t i;
 
 	for (i = 0; i < kb->ngrounds; i++) {
-		g = &kb->grounds[i];
-		if (g->act != KB_REPORT || !b->program->in_force[i])
+		if (kb->grounds[i].act != KB_REPORT)
 			continue;
-		switch (findings_rule(b->f, g->rule)) {
-		case TRI_TRUE:
-			here = force_outcome[g->force];
-			break;
-		case TRI_UNKNOWN:
-			here = OUTCOME_OPEN;
-			break;
-		default:
-			here = OUTCOME_NONE;
-		}
-		if (here > b->f->outcome)
-			b->f->outcome = here;
+		value = lanes_rule(l, kb->grounds[i].rule, READING_MAIN, lane);
+		here = value == TRI_TRUE ? force_outcome[kb->grounds[i].force] :
+		    value == TRI_UNKNOWN ? OUTCOME_OPEN : OUTCOME_NONE;
+		if (here > strongest)
+			strongest = here;
 	}
+	return strongest;
 }
 
 static bool
@@ -123,6 +114,6 @@ build_reporting(struct build *b)
 {
 	if (!put_grounds(b))
 		return false;
-	put_outcome(b);
+	b->f->outcome = lanes_outcome(b->lanes, 0);
 	return put_stronger_open(b);
 }

@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdlib.h>
-
 #include "engine/compile.h"
 
-struct place {
-	uint64_t key;		/* depth and operation, or question, option */
-	uint32_t node;
+enum { LEAVES = NODE_FIRST_GATE - NODE_FIRST_LEAF, GATES = 4 };
+
+struct schedule {
+	bool *needed;		/* by node */
+	uint32_t *depth;	/* by node */
+	uint32_t *index;	/* node to register */
+	uint32_t deepest;
 };
-
-static int
-compare_places(const void *a, const void *b)
-{
-	const struct place *x = a, *y = b;
-
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return (x->node > y->node) - (x->node < y->node);
-}
 
 static bool
 has_second(uint32_t op)
@@ -44,39 +36,63 @@ mark_needed(const struct compile *c, bool *needed)
 	}
 }
 
-static uint64_t
-leaf_key(const struct node *n)
-{
-	return (uint64_t)n->a << 32 | (uint64_t)n->b << 3 | n->op;
-}
-
-/* Depth in `depth`, the order of evaluation in `place`; how many. */
-static size_t
-place_nodes(const struct compile *c, const bool *needed, uint32_t *depth,
-    struct place *place)
+static void
+measure(const struct compile *c, struct schedule *s)
 {
 	const struct node *node = c->nodes.at;
 	uint32_t i, d;
-	size_t n = 0;
 
-	for (i = 0; i < c->nodes.n; i++) {
-		if (!needed[i])
+	for (i = NODE_CONSTANTS; i < c->nodes.n; i++) {
+		if (node[i].op < NODE_FIRST_GATE)
 			continue;
-		place[n].node = i;
-		place[n].key = i;
-		if (node[i].op >= NODE_FIRST_GATE) {
-			d = depth[node[i].a];
-			if (has_second(node[i].op) && depth[node[i].b] > d)
-				d = depth[node[i].b];
-			depth[i] = d + 1;
-			place[n].key = (uint64_t)1 << 63 |
-			    (uint64_t)depth[i] << 8 | node[i].op;
-		} else if (node[i].op >= NODE_FIRST_LEAF) {
-			place[n].key = (uint64_t)1 << 62 | leaf_key(&node[i]);
-		}
-		n++;
+		d = s->depth[node[i].a];
+		if (has_second(node[i].op) && s->depth[node[i].b] > d)
+			d = s->depth[node[i].b];
+		s->depth[i] = ++d;
+		if (d > s->deepest)
+			s->deepest = d;
 	}
-	qsort(place, n, sizeof(*place), compare_places);
+}
+
+/* Constants, leaves by question and option, gates by depth and operation. */
+static size_t
+bucket(const struct compile *c, const struct schedule *s, uint32_t i)
+{
+	const struct node *n = &c->nodes.at[i];
+	size_t at = NODE_CONSTANTS, option;
+
+	if (n->op < NODE_FIRST_LEAF)
+		return i;
+	if (n->op < NODE_FIRST_GATE) {
+		option = c->program->question[n->a].first_option + n->b;
+		return at + option * LEAVES + (n->op - NODE_FIRST_LEAF);
+	}
+	at += (c->kb->noptions + 1) * LEAVES;
+	return at + (size_t)s->depth[i] * GATES + (n->op - NODE_FIRST_GATE);
+}
+
+/* Registers in the order of buckets; how many. */
+static size_t
+place(const struct compile *c, struct schedule *s)
+{
+	size_t b, next, n = 0, nbuckets = NODE_CONSTANTS +
+	    (c->kb->noptions + 1) * LEAVES + (size_t)(s->deepest + 1) * GATES;
+	uint32_t i, *start = arena_calloc(c->scratch, nbuckets,
+	    sizeof(*start));
+
+	if (start == NULL)
+		return 0;
+	for (i = 0; i < c->nodes.n; i++)
+		if (s->needed[i])
+			start[bucket(c, s, i)]++;
+	for (b = 0; b < nbuckets; b++) {
+		next = n + start[b];
+		start[b] = (uint32_t)n;
+		n = next;
+	}
+	for (i = 0; i < c->nodes.n; i++)
+		if (s->needed[i])
+			s->index[i] = start[bucket(c, s, i)]++;
 	return n;
 }
 
@@ -95,29 +111,31 @@ add_runs(struct program *p, const struct node *node, struct code_run *run)
 }
 
 static int
-emit(struct compile *c, const struct place *place, size_t n, uint32_t *index)
+emit(struct compile *c, const struct schedule *s, size_t n)
 {
 	struct program *p = c->program;
 	struct node *out = arena_calloc(p->arena, n, sizeof(*out));
 	struct code_run *run = arena_calloc(p->arena, n, sizeof(*run));
+	struct node *to;
 	size_t i;
 
 	if (out == NULL || run == NULL)
 		return -1;
 	p->nnodes = (uint32_t)n;
-	p->first_gate = p->nnodes;
-	for (i = 0; i < n; i++)
-		index[place[i].node] = (uint32_t)i;
-	for (i = n; i-- > 0;) {
-		out[i] = c->nodes.at[place[i].node];
-		if (out[i].op < NODE_FIRST_GATE)
+	for (i = 0; i < c->nodes.n; i++) {
+		if (!s->needed[i])
 			continue;
-		p->first_gate = (uint32_t)i;
-		out[i].a = index[out[i].a];
-		out[i].b = has_second(out[i].op) ? index[out[i].b] : 0;
+		to = &out[s->index[i]];
+		*to = c->nodes.at[i];
+		if (to->op < NODE_FIRST_GATE) {
+			p->first_gate++;
+			continue;
+		}
+		to->a = s->index[to->a];
+		to->b = has_second(to->op) ? s->index[to->b] : 0;
 	}
 	for (i = 0; i < c->kb->nrules * NREADINGS; i++)
-		p->root[i] = index[p->root[i]];
+		p->root[i] = s->index[p->root[i]];
 	p->node = out;
 	add_runs(p, out, run);
 	return 0;
@@ -126,15 +144,16 @@ emit(struct compile *c, const struct place *place, size_t n, uint32_t *index)
 int
 compile_schedule(struct compile *c)
 {
+	struct schedule s = { NULL, NULL, NULL, 0 };
 	size_t n = c->nodes.n;
-	bool *needed = arena_calloc(c->scratch, n, sizeof(*needed));
-	uint32_t *depth = arena_calloc(c->scratch, n, sizeof(*depth));
-	uint32_t *index = arena_calloc(c->scratch, n, sizeof(*index));
-	struct place *place = arena_calloc(c->scratch, n, sizeof(*place));
 
-	if (needed == NULL || depth == NULL || index == NULL || place == NULL)
+	s.needed = arena_calloc(c->scratch, n, sizeof(*s.needed));
+	s.depth = arena_calloc(c->scratch, n, sizeof(*s.depth));
+	s.index = arena_calloc(c->scratch, n, sizeof(*s.index));
+	if (s.needed == NULL || s.depth == NULL || s.index == NULL)
 		return -1;
-	mark_needed(c, needed);
-	n = place_nodes(c, needed, depth, place);
-	return emit(c, place, n, index);
+	mark_needed(c, s.needed);
+	measure(c, &s);
+	n = place(c, &s);
+	return n == 0 ? -1 : emit(c, &s, n);
 }

@@ -173,7 +173,8 @@ add_alarms(struct maker *m)
 struct kbuild *
 krandom_kb(struct krandom *r, const struct kshape *shape)
 {
-	struct maker m = { r, kbuild_new(64), shape, shape->wild };
+	struct maker m = { r, kbuild_new(shape->questions + shape->facts +
+	    shape->grounds + shape->steps + 16), shape, shape->wild };
 
 	add_questions(&m);
 	add_facts(&m);

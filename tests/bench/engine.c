@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Times the engine on one core.  Prints nanoseconds per case for setting and
+ * for deciding a full block on a fixed rule shape (60 questions of 4 options,
+ * 40 derived facts in 2 strata and 200 rules, 3 to 8 leaves, at most 3 levels
+ * of gates), then findings and liveness on a knowledge base of real size.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "engine/findings.h"
+#include "engine/live.h"
+#include "krandom.h"
+
+enum { QUESTIONS = 60, OPTIONS = 4, FACTS = 40, RULES = 200, BLOCKS = 400,
+    ROUNDS = 5, WORLDS = 200 };
+
+struct shape {
+	struct krandom r;
+	struct kbuild *b;
+	size_t leaves;
+	size_t facts;		/* that a leaf may test */
+};
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static double
+median(double *times, size_t n)
+{
+	qsort(times, n, sizeof(*times), compare);
+	return times[n / 2];
+}
+
+/* ---- the rule shape ---- */
+
+static const struct kb_expr *
+leaf(struct shape *s)
+{
+	uint32_t q, option, set;
+
+	s->leaves++;
+	if (s->facts > 0 && krandom_below(&s->r, 5) == 0)
+		return kx_ref(s->b, KB_FACT,
+		    krandom_below(&s->r, (uint32_t)s->facts));
+	q = krandom_below(&s->r, QUESTIONS);
+	option = krandom_below(&s->r, OPTIONS);
+	set = 1u << option;
+	switch (krandom_below(&s->r, 3)) {
+	case 0:
+		return kx_is(s->b, q, set);
+	case 1:
+		return kx_not(s->b, kx_is(s->b, q, set));
+	default:
+		set |= 1u << (option + 1 + krandom_below(&s->r, 3)) % OPTIONS;
+		return kx_is(s->b, q, set);
+	}
+}
+
+/* A tree of exactly n leaves. */
+static const struct kb_expr *
+tree(struct shape *s, size_t n, int levels)
+{
+	static const enum kb_op gates[] = { KB_ALL, KB_ALL, KB_ANY, KB_ANY,
+	    KB_NONE, KB_AT_LEAST };
+	const struct kb_expr *kids[8];
+	size_t nkids = 0, take;
+
+	if (n == 1)
+		return leaf(s);
+	while (n > 0) {
+		take = levels == 1 || n == 1 ? 1 :
+		    1 + krandom_below(&s->r, (uint32_t)(n > 3 ? 3 : n - 1));
+		kids[nkids++] = tree(s, take, levels - 1);
+		n -= take;
+	}
+	return kx_gate(s->b, gates[krandom_below(&s->r, 6)],
+	    nkids > 2 ? 2 : 1, nkids, kids);
+}
+
+static struct kbuild *
+rule_shape(size_t *leaves)
+{
+	struct shape s = { { 20251120 }, kbuild_new(512), 0, 0 };
+	size_t i;
+
+	for (i = 0; i < QUESTIONS; i++)
+		kbuild_question(s.b, kbuild_id(s.b, "q", i), OPTIONS, false);
+	for (i = 0; i < FACTS + RULES; i++) {
+		if (i == FACTS / 2 || i == FACTS)
+			s.facts = i;
+		kbuild_fact(s.b, kbuild_id(s.b, "f", i),
+		    tree(&s, 3 + krandom_below(&s.r, 6), 3));
+	}
+	*leaves = s.leaves;
+	return s.b;
+}
+
+/* As batch does: a question and an option at a time. */
+static void
+choose_all(struct lanes *l)
+{
+	size_t i, q, option;
+
+	for (i = 0; i < ENGINE_LANES; i++) {
+		lanes_open(l, (unsigned)i);
+		for (q = 0; q < QUESTIONS; q++) {
+			option = (i * 7 + q * 3) % (OPTIONS + 1);
+			if (option < OPTIONS)
+				lanes_choose(l, (unsigned)i, q, option);
+		}
+	}
+}
+
+static void
+bench_block(void)
+{
+	struct krandom r = { 99 };
+	size_t leaves, i, round, b;
+	struct kbuild *build = rule_shape(&leaves);
+	struct program *p = program_new(kbuild_kb(build), KRANDOM_DAY);
+	struct lanes *l = lanes_new(p);
+	struct arena *arena = arena_new();
+	struct answers *a[ENGINE_LANES];
+	double set[ROUNDS], run[ROUNDS], choose[ROUNDS], start;
+	unsigned long holds = 0;
+
+	for (i = 0; i < ENGINE_LANES; i++) {
+		a[i] = answers_new(kbuild_kb(build), arena);
+		krandom_answers(&r, a[i], 85);
+	}
+	for (round = 0; round < ROUNDS; round++) {
+		set[round] = run[round] = choose[round] = 0;
+		for (b = 0; b < BLOCKS; b++) {
+			start = now();
+			lanes_reset(l);
+			choose_all(l);
+			choose[round] += now() - start;
+			start = now();
+			lanes_reset(l);
+			for (i = 0; i < ENGINE_LANES; i++)
+				lanes_set(l, (unsigned)i, a[i], END_CLOSED);
+			set[round] += now() - start;
+			start = now();
+			lanes_run(l);
+			run[round] += now() - start;
+		}
+	}
+	for (i = 0; i < RULES; i++)
+		holds += lanes_rule(l, FACTS + i + 5, READING_MAIN, 7) ==
+		    TRI_TRUE;
+	printf("rule shape: %zu leaves, %zu instructions, %lu hold in one\n",
+	    leaves, program_length(p), holds);
+	printf("set    %6.1f ns/case\nchoose %6.1f ns/case\n"
+	    "run    %6.1f ns/case\n",
+	    median(set, ROUNDS) / BLOCKS / ENGINE_LANES,
+	    median(choose, ROUNDS) / BLOCKS / ENGINE_LANES,
+	    median(run, ROUNDS) / BLOCKS / ENGINE_LANES);
+	start = now();
+	program_free(program_new(kbuild_kb(build), KRANDOM_DAY));
+	printf("compile %.0f us\n", (now() - start) / 1e3);
+	arena_free(arena);
+	lanes_free(l);
+	program_free(p);
+	kbuild_free(build);
+}
+
+/* ---- one consultation ---- */
+
+static void
+bench_one(unsigned percent)
+{
+	static const struct kshape shape = { 36, 8, 100, 30, 60, 2, false };
+	static const struct live_scope scope = { true, { 0 } };
+	struct krandom r = { 5 };
+	struct kbuild *build = krandom_kb(&r, &shape);
+	const struct kb *kb = kbuild_kb(build);
+	struct program *p = program_new(kb, KRANDOM_DAY);
+	struct live *live = live_new(p);
+	double find[WORLDS], update[WORLDS], start;
+	size_t i, open = 0;
+
+	for (i = 0; i < WORLDS; i++) {
+		struct arena *arena = arena_new();
+		struct answers *a = answers_new(kb, arena);
+
+		krandom_answers(&r, a, percent);
+		start = now();
+		open += findings_new(p, a, KRANDOM_DAY, arena)->nopen;
+		find[i] = now() - start;
+		start = now();
+		live_update(live, a, &scope);
+		update[i] = now() - start;
+		arena_free(arena);
+	}
+	printf("%u%% answered, %zu instructions, %zu open: findings %.0f us, "
+	    "live %.1f us\n", percent, program_length(p), open / WORLDS,
+	    median(find, WORLDS) / 1e3, median(update, WORLDS) / 1e3);
+	live_free(live);
+	program_free(p);
+	kbuild_free(build);
+}
+
+int
+main(void)
+{
+	bench_block();
+	bench_one(0);
+	bench_one(40);
+	bench_one(90);
+	return 0;
+}
