@@ -121,6 +121,7 @@ say_alarm(struct session *s, enum kb_alarm_id id)
 	enum kb_place place = id == KB_ALARM_CHILD ? KB_ALARM_CHILD_LINE
 	    : KB_ALARM_LIFE_LINE;
 	const struct kb_passage *p;
+	bool told = false;
 	size_t i;
 
 	say_blank(s);
@@ -128,11 +129,13 @@ say_alarm(struct session *s, enum kb_alarm_id id)
 	for (i = 0; i < s->kb->npassages; i++) {
 		p = &s->kb->passages[i];
 		if (p->place == place && for_country(s, p->country) &&
-		    findings_rule(s->findings, p->rule) == TRI_TRUE)
+		    findings_rule(s->findings, p->rule) == TRI_TRUE) {
 			say_text(s, DOC_ALERT, &p->text);
+			told = true;
+		}
 	}
-	/* Without a country no line may have held: never without a number. */
-	if (s->findings->country == KB_NO_COUNTRY)
+	/* Never an alarm without a number to call. */
+	if (!told || s->findings->country == KB_NO_COUNTRY)
 		help_sos(s);
 }
 

@@ -23,7 +23,7 @@ add_key(struct session *s, const struct command_row *row, struct sbuf *out)
 
 	sbuf_puts(out, row->sign);
 	if (*row->sign != '\0')
-		sbuf_puts(out, row->value ? "x  " : "  ");
+		sbuf_puts(out, row->value ? "x " : " ");
 	while (words[n] != '\0' && words[n] != ',')
 		n++;
 	sbuf_add(out, words, n);

@@ -48,7 +48,8 @@ reply_digits(const char *s, size_t len)
 	const char *end;
 	int value = 0, digit, n;
 
-	if (len > 1 && (s[len - 1] == '.' || s[len - 1] == ')'))
+	if (len > 1 && (s[len - 1] == '.' || s[len - 1] == ')') &&
+	    s[len - 2] >= '0' && s[len - 2] <= '9')
 		len--;		/* "2." as on paper */
 	end = s + len;
 	for (n = 0; s < end; n++) {

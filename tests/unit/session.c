@@ -1,0 +1,867 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "kb/find.h"
+#include "talk.h"
+
+static struct sbuf answer_text;
+
+static int
+setup(void **state)
+{
+	*state = talk_new();
+	return *state == NULL ? -1 : 0;
+}
+
+static int
+teardown(void **state)
+{
+	sbuf_clear(&answer_text);
+	talk_free(*state);
+	return 0;
+}
+
+#define BEGIN(t) assert_true(talk_begin(t, KB_NL, true, NULL, NULL))
+#define FEED(t, s) assert_int_equal(talk_feed(t, s), 0)
+#define REFUSED(t, s) assert_int_equal(talk_feed(t, s), -1)
+#define HEARD(t, s) assert_true(talk_heard(t, s))
+#define ASKED(t, s) assert_string_equal(talk_question(t), s)
+#define ANSWERED(t, q, s) \
+    assert_string_equal(talk_answer(t, q, &answer_text), s)
+#define NOT_HEARD(t, s) assert_null(strstr(sbuf_text(&(t)->said), s))
+
+/* From the start to page one with nothing wrong. */
+static const char *const calm[] = { "2", "3", "2", "1", "3", NULL };
+
+static void
+the_screen_of_a_question(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	ASKED(t, "country");
+	HEARD(t, "Vraag 1. Hierna nog hooguit 5.\n\nIn welk land werk je?\n\n"
+	    "1 België\n2 Nederland\n\n");
+	FEED(t, "2");
+	assert_string_equal(sbuf_text(&t->said), "Genoteerd: Nederland.\n\n"
+	    "Vraag 2. Hierna nog hooguit 4.\n\nLoopt er een kind gevaar?\n\n"
+	    "1 Ja, nu\n2 Ja, binnen enkele dagen\n3 Nee\n"
+	    "0 Weet ik nog niet\n\n");
+	FEED(t, "3");
+	HEARD(t, "Genoteerd: nee.");
+	HEARD(t, "Denkt je cliënt aan zelfdoding?");
+	FEED(t, "0");
+	HEARD(t, "Genoteerd: nog niet gevraagd.");
+	FEED(t, "1");
+	FEED(t, "1");
+	HEARD(t, "Vraag 6. Dit is de laatste. Kies alles wat past, "
+	    "bijvoorbeeld: 1 3\n");
+	HEARD(t, "1 Met die persoon gepraat, rustig\n"
+	    "2 Een collega geraadpleegd\n3 Om raad gevraagd\n"
+	    "4 Geen van deze\n0 Weet ik niet zeker\n");
+}
+
+static void
+english(void **state)
+{
+	struct talk *t = *state;
+
+	assert_true(talk_begin(t, KB_EN, true, "nl", NULL));
+	HEARD(t, "Question 2. At most 4 more.\n");
+	FEED(t, "no");
+	HEARD(t, "Noted: no.");
+	FEED(t, "not asked");
+	HEARD(t, "Noted: not asked yet.");
+}
+
+static void
+denied_options_are_echoed(void **state)
+{
+	struct talk *t = *state;
+	static const char *const start[] = { "2", "3", "2", "1", "1", NULL };
+
+	BEGIN(t);
+	assert_int_equal(talk_feed_all(t, start), 0);
+	FEED(t, "1 3");
+	HEARD(t, "Genoteerd: gepraat, raad gevraagd. Niet: collega. Weet je "
+	    "dat niet zeker? Typ 6=1 3 0.");
+	ANSWERED(t, "done", "talked,advice");
+	/* The hint is true, and given once. */
+	FEED(t, "6=1 3 0");
+	HEARD(t, "gepraat, raad gevraagd. De rest weet je nog niet.");
+	ANSWERED(t, "done", "talked,advice,unknown");
+	FEED(t, "6=1");
+	HEARD(t, "Niet: collega, raad gevraagd.");
+	NOT_HEARD(t, "Typ 6=");
+	FEED(t, "6=4");
+	HEARD(t, "geen van deze.");
+	NOT_HEARD(t, "Niet:");
+	ANSWERED(t, "done", "none");
+	FEED(t, "6=0");
+	ANSWERED(t, "done", "unknown");
+}
+
+static void
+page_one_and_sections(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	assert_int_equal(talk_feed_all(t, calm), 0);
+	assert_int_equal(t->pages, 1);
+	ASKED(t, "");
+	HEARD(t, "Enter verder, 2 belkaart");
+	FEED(t, "2");
+	assert_int_equal(t->shown, 2);
+	FEED(t, "belkaart");
+	assert_int_equal(t->shown, 3);
+	/* A section with questions asks them first. */
+	FEED(t, "onderw");
+	ASKED(t, "support");
+	assert_int_equal(t->shown, 3);
+	FEED(t, "1");
+	ASKED(t, "partner-knows");
+	FEED(t, "1");
+	assert_int_equal(t->shown, 4);
+	assert_int_equal(session_section(t->session), 8);
+	ASKED(t, "");
+	FEED(t, "");
+	assert_int_equal(session_section(t->session), 9);
+	HEARD(t, "Dat was het hele advies.");
+	FEED(t, ".");
+	assert_int_equal(t->shown, 6);
+	REFUSED(t, "10");
+	REFUSED(t, "0");
+	REFUSED(t, "ja ja");
+	HEARD(t, "Typ 1 tot 9");
+	assert_int_equal(t->shown, 6);
+}
+
+static void
+enter_goes_through_the_sections(void **state)
+{
+	struct talk *t = *state;
+	int i;
+
+	BEGIN(t);
+	assert_int_equal(talk_feed_all(t, calm), 0);
+	for (i = 1; i <= 7; i++) {
+		FEED(t, "");
+		assert_int_equal(session_section(t->session), i);
+	}
+	FEED(t, "");
+	ASKED(t, "support");
+	/* The rest of its questions can be left. */
+	FEED(t, ".");
+	assert_int_equal(session_section(t->session), 8);
+	ASKED(t, "");
+	FEED(t, "");
+	assert_int_equal(session_section(t->session), 9);
+	FEED(t, "");
+	assert_int_equal(t->shown, 10);
+}
+
+static void
+alarm_of_a_child(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "1");
+	FEED(t, "1");
+	HEARD(t, "Een kind loopt nu gevaar\nNiet veilig? Bel 101.\n"
+	    "Bel eerst. Daarna Enter: nog hooguit 4 vragen. Of typ . voor");
+	NOT_HEARD(t, "112");
+	NOT_HEARD(t, "Vraag 3");
+	ASKED(t, "");
+	FEED(t, "");
+	ASKED(t, "suicide");
+	NOT_HEARD(t, "Een kind loopt");
+	FEED(t, "1");
+	HEARD(t, "Iemand is in levensgevaar\nLaat die persoon niet alleen.");
+	NOT_HEARD(t, "Een kind loopt");
+	FEED(t, "");
+	ASKED(t, "profession");
+	FEED(t, "1");
+	NOT_HEARD(t, "levensgevaar");
+}
+
+static void
+alarm_with_the_country_given(void **state)
+{
+	struct talk *t = *state;
+
+	assert_true(talk_begin(t, KB_NL, true, "nl", "gp"));
+	ASKED(t, "danger");
+	FEED(t, "1");
+	HEARD(t, "Niet veilig? Bel 112.");
+	ANSWERED(t, "profession", "gp");
+	FEED(t, "");
+	HEARD(t, "Denkt je patiënt aan zelfdoding?");
+}
+
+static void
+both_alarms_at_once_and_without_a_country(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "zelfdoding=acute; gevaar=now");
+	HEARD(t, "Een kind loopt nu gevaar");
+	HEARD(t, "Iemand is in levensgevaar");
+	HEARD(t, "101");
+	HEARD(t, "112");
+	FEED(t, "");
+	ASKED(t, "country");
+}
+
+/* Advice in an alarm, and back to the question after it. */
+static void
+advice_in_an_alarm(void **state)
+{
+	struct talk *t = *state;
+
+	assert_true(talk_begin(t, KB_NL, true, "be", NULL));
+	FEED(t, "1");
+	FEED(t, ".");
+	assert_int_equal(t->pages, 1);
+	ASKED(t, "suicide");
+	HEARD(t, "Vraag 3.");
+	/* A section can be read before the first round is over. */
+	FEED(t, "belkaart");
+	assert_int_equal(session_section(t->session), 2);
+	ASKED(t, "suicide");
+}
+
+/* Without Enter after an alarm the reply is an answer, named with its
+ * question: a transcript means the same with and without the Enter. */
+static void
+alarm_does_not_swallow_a_reply(void **state)
+{
+	struct talk *t = *state;
+
+	assert_true(talk_begin(t, KB_NL, true, "be", NULL));
+	FEED(t, "1");
+	FEED(t, "2");
+	HEARD(t, "Genoteerd bij vraag 3, zelfdoding: nee, gevraagd.");
+	ANSWERED(t, "suicide", "no");
+	ASKED(t, "profession");
+}
+
+static void
+alarm_again_after_it_was_gone(void **state)
+{
+	struct talk *t = *state;
+
+	assert_true(talk_begin(t, KB_NL, true, "be", NULL));
+	FEED(t, "1");
+	HEARD(t, "Een kind loopt");
+	FEED(t, "2=3");
+	NOT_HEARD(t, "Een kind loopt");
+	HEARD(t, "Haast: was \"nu meteen\", nu");
+	FEED(t, "2=1");
+	HEARD(t, "Een kind loopt");
+	FEED(t, "3=2");
+	NOT_HEARD(t, "Een kind loopt");
+}
+
+static void
+back_and_forth(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	REFUSED(t, "<");
+	ASKED(t, "country");
+	FEED(t, "2");
+	FEED(t, "3");
+	FEED(t, "2");
+	ASKED(t, "profession");
+	FEED(t, "<");
+	ASKED(t, "suicide");
+	HEARD(t, "Nu: 2. Enter laat dit staan.");
+	FEED(t, "terug");
+	ASKED(t, "danger");
+	HEARD(t, "Nu: 3.");
+	FEED(t, "");
+	ASKED(t, "profession");
+	FEED(t, "<");
+	FEED(t, "<");
+	FEED(t, "2");
+	HEARD(t, "Genoteerd: ja, binnen enkele dagen.");
+	ASKED(t, "profession");
+	ANSWERED(t, "suicide", "no");
+	ANSWERED(t, "danger", "days");
+	FEED(t, "<");
+	FEED(t, "<");
+	FEED(t, "<");
+	ASKED(t, "country");
+	REFUSED(t, "<");
+	ASKED(t, "country");
+}
+
+static void
+change_keeps_later_answers(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	assert_int_equal(talk_feed_all(t, calm), 0);
+	FEED(t, "=");
+	HEARD(t, "1 Land: Nederland\n2 Gevaar: nee\n3 Zelfdoding: nee, "
+	    "gevraagd\n4 Beroep: huisarts\n");
+	FEED(t, "=2");
+	ASKED(t, "danger");
+	HEARD(t, "Nu: 3.");
+	FEED(t, "");
+	ASKED(t, "");
+	FEED(t, "wijzig gevaar");
+	FEED(t, "2");
+	HEARD(t, "Haast: was");
+	HEARD(t, "nu \"vandaag\"");
+	/* The advice changed, so it is shown again. */
+	assert_int_equal(t->pages, 2);
+	ANSWERED(t, "suicide", "no");
+	ANSWERED(t, "next-contact", "later");
+	FEED(t, "wijzig 5");
+	FEED(t, "1");
+	HEARD(t, "Melden: was");
+	HEARD(t, "je mag, het is geen plicht");
+	ASKED(t, "done");
+	REFUSED(t, "=99");
+	REFUSED(t, "wijzig iets");
+	ASKED(t, "done");
+}
+
+static void
+what_does_not_apply_is_kept_and_told(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "support=nobody; partner-knows=yes");
+	HEARD(t, "Genoteerd bij vraag 8, weet alles: ja.");
+	HEARD(t, "Dit telt nu niet mee");
+	ANSWERED(t, "partner-knows", "yes");
+	FEED(t, "=");
+	HEARD(t, "8 Weet alles: ja (telt nu niet mee)");
+	FEED(t, "support=partner");
+	FEED(t, "=");
+	HEARD(t, "8 Weet alles: ja\n");
+}
+
+static void
+named_answers(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "gevaar=nee; kamp=2;6=1,unknown");
+	HEARD(t, "Genoteerd bij vraag 2, gevaar: nee.");
+	HEARD(t, "Genoteerd bij vraag 5, contact: binnen een week.");
+	ANSWERED(t, "danger", "no");
+	ANSWERED(t, "next-contact", "week");
+	ANSWERED(t, "done", "talked,unknown");
+	ASKED(t, "country");
+	/* The first not understood stops the line and is named. */
+	REFUSED(t, "zelfdoding=nee; gevaar=misschien; beroep=1");
+	HEARD(t, "Niet begrepen: gevaar=misschien.");
+	ANSWERED(t, "suicide", "no");
+	ANSWERED(t, "danger", "no");
+	ANSWERED(t, "profession", "");
+	ASKED(t, "country");
+	REFUSED(t, "bestaat-niet=1");
+	HEARD(t, "bestaat-niet=1");
+	REFUSED(t, "beroep=");
+	REFUSED(t, "beroep==1");
+	/* Without a name: the question on the screen only. */
+	FEED(t, "2; beroep=gp");
+	HEARD(t, "Genoteerd: Nederland.");
+	ANSWERED(t, "country", "nl");
+	ANSWERED(t, "profession", "gp");
+	assert_int_equal(t->pages, 1);
+	/* After page one nothing is on the screen. */
+	REFUSED(t, "1; gevaar=2");
+	ANSWERED(t, "danger", "no");
+}
+
+static void
+search(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "2");
+	FEED(t, "/vakantie");
+	ASKED(t, "next-contact");
+	HEARD(t, "Vraag 5 (gevonden: vakantie).");
+	FEED(t, "2");
+	HEARD(t, "Genoteerd: binnen een week.");
+	HEARD(t, "Terug naar vraag 2.");
+	ASKED(t, "danger");
+	FEED(t, "zoek Ambulance!");
+	HEARD(t, "Noodhulp: 112");
+	ASKED(t, "danger");
+	FEED(t, "/gevaar");
+	ASKED(t, "danger");
+	FEED(t, "<");
+	REFUSED(t, "/qqqq");
+	HEARD(t, "Niets gevonden");
+	REFUSED(t, "zoek");
+	/* Several: listed with their numbers. */
+	FEED(t, "/wa");
+	HEARD(t, "6 Wat heb je al gedaan?");
+	HEARD(t, "typ = en het nummer");
+}
+
+static void
+explanations(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "gevaar=3; zelfdoding=2; beroep=1; 1");
+	FEED(t, "?");
+	HEARD(t, "Het bepaalt de haast.");
+	HEARD(t, "Kind: jonger dan 18.");
+	HEARD(t, "Vraag 5.");
+	ASKED(t, "next-contact");
+	FEED(t, "why");
+	HEARD(t, "? waarom: waarom deze vraag");
+	NOT_HEARD(t, "Het bepaalt");
+	HEARD(t, "Vraag 5.");
+	REFUSED(t, "bewaar");
+	HEARD(t, "Bewaren kan hier niet");
+	FEED(t, "?");
+	HEARD(t, "Het bepaalt");
+}
+
+static void
+emergency_numbers(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "!");
+	HEARD(t, "Politie: 101 (dag en nacht)");
+	HEARD(t, "Noodhulp: 112");
+	ASKED(t, "country");
+	FEED(t, "1");
+	FEED(t, "nood");
+	HEARD(t, "Politie: 101");
+	NOT_HEARD(t, "112");
+	FEED(t, "land=nl");
+	FEED(t, "sos");
+	HEARD(t, "112");
+	NOT_HEARD(t, "101");
+}
+
+static void
+next_caller(void **state)
+{
+	struct talk *t = *state;
+
+	assert_true(talk_begin(t, KB_NL, true, "nl", NULL));
+	FEED(t, "1");
+	FEED(t, "");
+	FEED(t, "nieuw");
+	HEARD(t, "Nieuw gesprek.");
+	ASKED(t, "danger");
+	ANSWERED(t, "country", "nl");
+	ANSWERED(t, "danger", "");
+	assert_true(session_empty(t->session));
+	FEED(t, "1");
+	HEARD(t, "Een kind loopt");
+}
+
+static void
+leaving(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	assert_true(session_empty(t->session));
+	FEED(t, "stop");
+	assert_int_equal(session_want(t->session), SESSION_DONE);
+
+	BEGIN(t);
+	FEED(t, "1");
+	FEED(t, "stop");
+	HEARD(t, "Wissen: typ wis.");
+	assert_int_equal(session_want(t->session), SESSION_REPLY);
+	FEED(t, "wis");
+	assert_int_equal(session_want(t->session), SESSION_WIPE);
+
+	BEGIN(t);
+	FEED(t, "1");
+	FEED(t, "quit");
+	FEED(t, "");
+	assert_int_equal(session_want(t->session), SESSION_DONE);
+
+	BEGIN(t);
+	FEED(t, "wipe");
+	assert_int_equal(session_want(t->session), SESSION_WIPE);
+
+	BEGIN(t);
+	FEED(t, "1");
+	session_end(t->session);
+	assert_int_equal(session_want(t->session), SESSION_DONE);
+	assert_false(session_empty(t->session));
+	ANSWERED(t, "country", "be");
+}
+
+static void
+depths(void **state)
+{
+	struct talk *t = *state;
+
+	assert_true(talk_begin_deep(t, DEPTH_QUICK));
+	assert_int_equal(talk_feed_all(t, calm), 0);
+	assert_int_equal(t->pages, 1);
+	assert_int_equal(session_want(t->session), SESSION_DONE);
+
+	assert_true(talk_begin_deep(t, DEPTH_FULL));
+	assert_int_equal(talk_feed_all(t, calm), 0);
+	assert_int_equal(t->pages, 0);
+	ASKED(t, "support");
+	FEED(t, "2");
+	assert_int_equal(t->pages, 1);
+	FEED(t, "8");
+	assert_int_equal(t->shown, 2);
+}
+
+static void
+pre_answers_are_checked(void **state)
+{
+	struct talk *t = *state;
+
+	assert_false(talk_begin(t, KB_NL, true, "fr", NULL));
+	assert_false(talk_begin(t, KB_NL, true, "be", "plumber"));
+	assert_true(diag_has_errors(t->diag));
+	assert_true(talk_begin(t, KB_NL, true, "be", "gp"));
+	FEED(t, "=");
+	HEARD(t, "1 Land: België");
+	assert_true(session_empty(t->session));
+}
+
+static void
+completion(void **state)
+{
+	struct talk *t = *state;
+	const char *const *words;
+
+	BEGIN(t);
+	FEED(t, "2");
+	words = session_complete(t->session, "ja, b", 5);
+	assert_non_null(words[0]);
+	assert_string_equal(words[0], "ja, binnen enkele dagen");
+	assert_null(words[1]);
+	words = session_complete(t->session, "zelf", 4);
+	assert_string_equal(words[0], "zelfdoding=");
+	words = session_complete(t->session, "advi", 4);
+	assert_string_equal(words[0], "advies");
+	words = session_complete(t->session, "", 0);
+	assert_string_equal(words[0], "ja, nu");
+	assert_string_equal(words[3], "weet ik nog niet");
+	assert_null(words[4]);
+	assert_null(session_complete(t->session, "\xff\xfe", 2)[0]);
+	assert_null(session_complete(t->session, "qq", 2)[0]);
+}
+
+/* Twelve wrong inputs and more at every prompt. */
+static const char *const wrong[] = {
+	"99", "help", "ja ja", "-1", "1.5", "1 2 3 4 5 6 7 8 9", "x=1",
+	"gevaar=zomaar", "\xff\xfe", "\x1b[A", "1;;2;x", "=999", "/zzzzzz",
+	"bewaar", "()", "\xe2\x80\xae" "1", "wijzig", "zoek",
+};
+
+struct snapshot {
+	char answers[1024];
+	char question[64];
+	unsigned shown;
+};
+
+static void
+take_snapshot(struct talk *t, struct snapshot *s)
+{
+	struct sbuf all = SBUF_EMPTY;
+	size_t i;
+
+	for (i = 0; i < t->kb->nquestions; i++) {
+		sbuf_puts(&all, t->kb->questions[i].head.id);
+		sbuf_putc(&all, '=');
+		sbuf_puts(&all, talk_answer(t, t->kb->questions[i].head.id,
+		    &answer_text));
+		sbuf_putc(&all, ';');
+	}
+	(void)snprintf(s->answers, sizeof(s->answers), "%s",
+	    sbuf_text(&all));
+	(void)snprintf(s->question, sizeof(s->question), "%s",
+	    talk_question(t));
+	s->shown = t->shown;
+	sbuf_clear(&all);
+}
+
+static unsigned
+count_lines(const char *s)
+{
+	unsigned n = 0;
+
+	for (; *s != '\0'; s++)
+		n += *s == '\n';
+	return n;
+}
+
+static void
+feed_wrong(struct talk *t, const char *reply, size_t len)
+{
+	struct snapshot before, after;
+	int result;
+
+	take_snapshot(t, &before);
+	result = talk_feed_bytes(t, reply, len);
+	take_snapshot(t, &after);
+	assert_string_equal(before.answers, after.answers);
+	if (before.shown != after.shown)
+		fail_msg("\"%.40s\" shows something", reply);
+	if (result == 0 && len == strlen("wijzig"))
+		return;		/* the overview, and the question again */
+	assert_int_equal(result, -1);
+	assert_string_equal(before.question, after.question);
+	assert_true(sbuf_text(&t->said)[0] != '\0');
+	assert_true(count_lines(sbuf_text(&t->said)) <= 2);
+	assert_true(t->said.len <= 160);
+}
+
+static void
+feed_all_wrong(struct talk *t)
+{
+	static char big[1024 * 1024];
+	size_t i;
+
+	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		feed_wrong(t, wrong[i], strlen(wrong[i]));
+	memset(big, '1', sizeof(big));
+	feed_wrong(t, big, sizeof(big));
+	memset(big, ' ', sizeof(big));
+	big[0] = 'x';
+	big[sizeof(big) - 1] = '1';
+	feed_wrong(t, big, sizeof(big));
+	feed_wrong(t, "1\0002", 3);
+	feed_wrong(t, "\0", 1);
+	feed_wrong(t, "1\xef\xbf\xbd", 4);
+}
+
+static void
+wrong_input_at_every_prompt(void **state)
+{
+	struct talk *t = *state;
+	const char *const *reply;
+	int lang;
+
+	for (lang = 0; lang < KB_NLANG; lang++) {
+		assert_true(talk_begin(t, (enum kb_lang)lang, true, NULL,
+		    NULL));
+		for (reply = calm; *reply != NULL; reply++) {
+			feed_all_wrong(t);
+			FEED(t, *reply);
+		}
+		feed_all_wrong(t);		/* the menu */
+		FEED(t, "2=1");
+		feed_all_wrong(t);		/* an alarm */
+		assert_int_equal(t->pages, 1);
+	}
+}
+
+/* Enter repeats the question and loses nothing. */
+static void
+enter_repeats(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "2");
+	FEED(t, "");
+	ASKED(t, "danger");
+	HEARD(t, "Loopt er een kind gevaar?");
+	FEED(t, "   ");
+	ASKED(t, "danger");
+	ANSWERED(t, "danger", "");
+}
+
+/* The same replies, with and without someone who reads along. */
+static void
+terminal_and_pipe_agree(void **state)
+{
+	static const char *const scripts[][16] = {
+		{ "2", "3", "2", "1", "3", "8", "2", NULL },
+		{ "1", "1", "", "1", "", "1", "1", "1 2", "", NULL },
+		{ "1", "1", "1", "1", "1", "1 2 0", NULL },
+		{ "kamp=1; 6=none", "1", "x", "99", "1", "", "2", "1",
+		    "=2", "3", "", "8", "1", "1", NULL },
+		{ "2", "1", "", "2", "<", "1", "", "1", "3", "", "",
+		    "stop", NULL },
+		{ "2", "1", "", "2", "1", "1", "2", "nieuw", "1", NULL },
+	};
+	struct talk *t = *state;
+	struct snapshot seen, piped;
+	size_t i;
+	int r;
+
+	for (i = 0; i < sizeof(scripts) / sizeof(scripts[0]); i++) {
+		assert_true(talk_begin(t, KB_NL, true, NULL, NULL));
+		for (r = 0; scripts[i][r] != NULL; r++)
+			(void)talk_feed(t, scripts[i][r]);
+		take_snapshot(t, &seen);
+		assert_true(talk_begin(t, KB_NL, false, NULL, NULL));
+		for (r = 0; scripts[i][r] != NULL; r++)
+			(void)talk_feed(t, scripts[i][r]);
+		take_snapshot(t, &piped);
+		assert_string_equal(seen.answers, piped.answers);
+	}
+}
+
+static void
+advice_ends_a_pipe(void **state)
+{
+	struct talk *t = *state;
+
+	assert_true(talk_begin(t, KB_NL, false, NULL, NULL));
+	FEED(t, "1");
+	FEED(t, ".");
+	assert_int_equal(session_want(t->session), SESSION_DONE);
+	assert_true(talk_begin(t, KB_NL, false, NULL, NULL));
+	FEED(t, "1");
+	FEED(t, "stop");
+	assert_int_equal(session_want(t->session), SESSION_DONE);
+	REFUSED(t, "1");
+}
+
+/* "Hooguit" never rises unless an earlier answer changes. */
+static unsigned
+most_left(const struct talk *t)
+{
+	const char *p = strstr(sbuf_text(&t->said), "hooguit ");
+
+	return p == NULL ? 0 : (unsigned)strtoul(p + 8, NULL, 10);
+}
+
+static unsigned
+next_random(unsigned *seed)
+{
+	*seed = *seed * 1103515245u + 12345u;
+	return *seed >> 16;
+}
+
+static void
+walk(struct talk *t, unsigned seed)
+{
+	unsigned left = 1000, now, guard;
+	char reply[8];
+	size_t q;
+
+	for (guard = 0; t->pages == 0 && guard < 100; guard++) {
+		q = session_question(t->session);
+		if (q == KB_ALWAYS) {		/* an alarm */
+			FEED(t, "");
+			continue;
+		}
+		now = most_left(t);
+		assert_true(now < left);
+		left = now == 0 ? 1 : now;
+		(void)snprintf(reply, sizeof(reply), "%u", next_random(&seed)
+		    % (unsigned)(t->kb->questions[q].noptions + 1));
+		if (talk_feed(t, reply) == -1)
+			FEED(t, "1");		/* the country */
+	}
+	assert_int_equal(t->pages, 1);
+}
+
+static void
+at_most_never_rises(void **state)
+{
+	struct talk *t = talk_new_real();
+	unsigned seed;
+
+	(void)state;
+	assert_non_null(t);
+	for (seed = 1; seed <= 60; seed++) {
+		BEGIN(t);
+		walk(t, seed);
+	}
+	talk_free(t);
+}
+
+/* The real knowledge: an alarm within two answers, one with a country. */
+static void
+real_alarms_come_first(void **state)
+{
+	struct talk *t = talk_new_real();
+	int lang, country;
+
+	(void)state;
+	assert_non_null(t);
+	for (lang = 0; lang < KB_NLANG; lang++)
+		for (country = 0; country < 2; country++) {
+			assert_true(talk_begin(t, (enum kb_lang)lang, true,
+			    country == 0 ? "be" : "nl", NULL));
+			FEED(t, "1");
+			HEARD(t, t->kb->alarms[KB_ALARM_CHILD].title.in[lang]);
+			HEARD(t, country == 0 ? "101" : "112");
+			FEED(t, "");
+			ASKED(t, "suicide");
+			FEED(t, "1");
+			HEARD(t, t->kb->alarms[KB_ALARM_LIFE].title.in[lang]);
+		}
+	BEGIN(t);
+	FEED(t, "1");
+	FEED(t, "1");
+	HEARD(t, t->kb->alarms[KB_ALARM_CHILD].title.in[KB_NL]);
+	talk_free(t);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_screen_of_a_question),
+		cmocka_unit_test(english),
+		cmocka_unit_test(denied_options_are_echoed),
+		cmocka_unit_test(page_one_and_sections),
+		cmocka_unit_test(enter_goes_through_the_sections),
+		cmocka_unit_test(alarm_of_a_child),
+		cmocka_unit_test(alarm_with_the_country_given),
+		cmocka_unit_test(both_alarms_at_once_and_without_a_country),
+		cmocka_unit_test(advice_in_an_alarm),
+		cmocka_unit_test(alarm_does_not_swallow_a_reply),
+		cmocka_unit_test(alarm_again_after_it_was_gone),
+		cmocka_unit_test(back_and_forth),
+		cmocka_unit_test(change_keeps_later_answers),
+		cmocka_unit_test(what_does_not_apply_is_kept_and_told),
+		cmocka_unit_test(named_answers),
+		cmocka_unit_test(search),
+		cmocka_unit_test(explanations),
+		cmocka_unit_test(emergency_numbers),
+		cmocka_unit_test(next_caller),
+		cmocka_unit_test(leaving),
+		cmocka_unit_test(depths),
+		cmocka_unit_test(pre_answers_are_checked),
+		cmocka_unit_test(completion),
+		cmocka_unit_test(wrong_input_at_every_prompt),
+		cmocka_unit_test(enter_repeats),
+		cmocka_unit_test(terminal_and_pipe_agree),
+		cmocka_unit_test(advice_ends_a_pipe),
+		cmocka_unit_test(at_most_never_rises),
+		cmocka_unit_test(real_alarms_come_first),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
