@@ -190,7 +190,7 @@ add_open(const struct kb *kb, enum kb_lang lang, const struct hours *h,
 	struct sbuf until = SBUF_EMPTY;
 
 	hours_clock(kb, lang, h->until, &until);
-	phrase_add(kb, lang, out, h->days == 0 ? "rep-open" :
+	phrase_add(kb, lang, out, h->days == 0 ? "rep-open-now" :
 	    "rep-open-days", "day", day_word(kb, lang, h), "time",
 	    sbuf_text(&until), NULL);
 	sbuf_clear(&until);

@@ -18,6 +18,7 @@ struct report_context {
 	const struct findings *findings;
 	enum kb_lang lang;
 	struct civil at;
+	bool plain;		/* words instead of marks, as style.plain */
 };
 
 #define REPORT_SECTIONS 9

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/build.h"
+
+#include "report/steps.h"
+
+/* Section 4: agreements to make, then the steps that page one has no room
+ * for. */
+
+/* Tonight has its own, short list. */
+static bool
+belongs(const struct build *b, const struct kb_plan_item *item)
+{
+	return item->tonight == (b->f->urgency == KB_NOW) &&
+	    build_true(b, item->rule);
+}
+
+static size_t
+add_items(struct build *b, bool for_client, size_t left)
+{
+	const struct kb_plan_item *item;
+	size_t i, n = 0;
+
+	for (i = 0; i < b->kb->nplan_items && n < left; i++) {
+		item = &b->kb->plan_items[i];
+		if (item->for_client != for_client || !belongs(b, item))
+			continue;
+		build_add(b, DOC_CHECK, NULL, build_text(b, &item->text),
+		    item->head.id);
+		build_use(b, &item->head);
+		n++;
+	}
+	return n;
+}
+
+static const char *
+when_word(struct build *b, enum kb_level level)
+{
+	static const char *const words[] = { [KB_NOW] = "rep-when-now",
+	    [KB_TODAY] = "rep-when-today", [KB_WEEK] = "rep-when-week",
+	    [KB_PLANNED] = "rep-when-planned" };
+
+	return build_say(b, words[level], NULL);
+}
+
+static void
+add_next_steps(struct build *b)
+{
+	const struct kb_step *step;
+	size_t i, left = b->caps->next_steps;
+
+	for (i = 0; i < b->f->nsteps && left > 0; i++) {
+		step = &b->kb->steps[b->f->steps[i].step];
+		if (step_is_on_page(b, i))
+			continue;
+		if (left == b->caps->next_steps)
+			build_add(b, DOC_SUBHEADING, NULL, build_say(b,
+			    "rep-next", NULL), NULL);
+		build_add(b, DOC_ROW, when_word(b, step->time),
+		    step_line(b, &b->f->steps[i]), step->head.id);
+		build_use(b, &step->head);
+		left--;
+	}
+}
+
+void
+agree_build(struct build *b)
+{
+	size_t n, client;
+
+	build_heading(b, 4, build_say(b, b->f->urgency == KB_NOW ?
+	    "rep-s4-now" : "rep-s4", NULL));
+	/* The child comes first, but never takes every line. */
+	client = b->caps->plan / 3;
+	n = add_items(b, false, b->caps->plan - client);
+	add_items(b, true, b->caps->plan - n);
+	add_next_steps(b);
+}

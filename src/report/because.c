@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/because.h"
+
+static enum tri
+main_kid(const struct findings *f, const struct kb_expr *e)
+{
+	return because_value(f, e->kids[e->main_is_wide ? 0 : 1]);
+}
+
+/* The question applies and its answer lies within the options. */
+static enum tri
+value_is(const struct findings *f, const struct kb_expr *e)
+{
+	const struct kb_question *q = &f->kb->questions[e->ref];
+	const signed char *tick = f->answers->tick + q->first_option;
+	enum tri fits = TRI_FALSE, applies = findings_rule(f, q->ask_if);
+	size_t i;
+
+	if (f->answers->state[e->ref] != ANSWER_GIVEN)
+		return tri_and(applies, TRI_UNKNOWN);
+	for (i = 0; i < e->noptions; i++)
+		fits = tri_or(fits, (enum tri)tick[e->options[i]]);
+	return tri_and(applies, fits);
+}
+
+static enum tri
+value_ground(const struct findings *f, const struct kb_expr *e)
+{
+	static const enum tri values[] = { [STATUS_FAILED] = TRI_FALSE,
+	    [STATUS_OPEN] = TRI_UNKNOWN, [STATUS_MET] = TRI_TRUE };
+	size_t i;
+
+	for (i = 0; i < f->ngrounds; i++)
+		if (f->grounds[i].ground == e->ref)
+			return values[f->grounds[i].status];
+	return TRI_FALSE;
+}
+
+static enum tri
+value_at_least(const struct findings *f, const struct kb_expr *e)
+{
+	size_t i, certain = 0, possible = 0;
+	enum tri value;
+
+	for (i = 0; i < e->nkids; i++) {
+		value = because_value(f, e->kids[i]);
+		certain += value == TRI_TRUE;
+		possible += value != TRI_FALSE;
+	}
+	if (certain >= e->threshold)
+		return TRI_TRUE;
+	return possible >= e->threshold ? TRI_UNKNOWN : TRI_FALSE;
+}
+
+static enum tri
+value_all(const struct findings *f, const struct kb_expr *e)
+{
+	enum tri value = TRI_TRUE;
+	size_t i;
+
+	for (i = 0; i < e->nkids; i++)
+		value = tri_and(value, because_value(f, e->kids[i]));
+	return value;
+}
+
+static enum tri
+value_any(const struct findings *f, const struct kb_expr *e)
+{
+	enum tri value = TRI_FALSE;
+	size_t i;
+
+	for (i = 0; i < e->nkids; i++)
+		value = tri_or(value, because_value(f, e->kids[i]));
+	return value;
+}
+
+enum tri
+because_value(const struct findings *f, const struct kb_expr *e)
+{
+	switch (e->op) {
+	case KB_TRUE:
+		return TRI_TRUE;
+	case KB_FALSE:
+		return TRI_FALSE;
+	case KB_IS:
+		return value_is(f, e);
+	case KB_FACT:
+		return f->fact[e->ref];
+	case KB_GROUND:
+		return value_ground(f, e);
+	case KB_ALL:
+		return value_all(f, e);
+	case KB_ANY:
+		return value_any(f, e);
+	case KB_NONE:
+		return tri_not(value_any(f, e));
+	case KB_AT_LEAST:
+		return value_at_least(f, e);
+	case KB_READING:
+		return main_kid(f, e);
+	default:
+		return TRI_UNKNOWN;
+	}
+}
+
+static void
+add_reason(struct reasons *r, size_t question)
+{
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		if (r->question[i] == question)
+			return;
+	if (r->n < BECAUSE_MAX)
+		r->question[r->n++] = question;
+}
+
+/* A question that does not apply has its reason in what it hangs on. */
+static void
+find_is(const struct findings *f, const struct kb_expr *e, enum tri value,
+    struct reasons *r)
+{
+	size_t ask_if = f->kb->questions[e->ref].ask_if;
+	enum tri applies = findings_rule(f, ask_if);
+	bool given = f->answers->state[e->ref] == ANSWER_GIVEN;
+
+	if (ask_if != KB_ALWAYS && (applies == TRI_FALSE ||
+	    (applies == TRI_UNKNOWN && given)))
+		because_find(f, f->kb->rules[ask_if].expr, r);
+	else if (given == (value != TRI_UNKNOWN))
+		add_reason(r, e->ref);
+}
+
+/* One true part explains `any`, one false part `all`; otherwise all parts
+ * that have the value do. */
+static void
+find_kids(const struct findings *f, const struct kb_expr *e, enum tri value,
+    bool one, struct reasons *r)
+{
+	size_t i;
+
+	for (i = 0; i < e->nkids; i++) {
+		if (because_value(f, e->kids[i]) != value)
+			continue;
+		because_find(f, e->kids[i], r);
+		if (one)
+			return;
+	}
+}
+
+static const struct kb_expr *
+rule_expr(const struct kb *kb, size_t rule)
+{
+	return rule == KB_ALWAYS ? NULL : kb->rules[rule].expr;
+}
+
+void
+because_find(const struct findings *f, const struct kb_expr *e,
+    struct reasons *r)
+{
+	enum tri value = because_value(f, e);
+	const struct kb_expr *rule = NULL;
+
+	switch (e->op) {
+	case KB_IS:
+		find_is(f, e, value, r);
+		break;
+	case KB_FACT:
+		rule = rule_expr(f->kb, f->kb->facts[e->ref].rule);
+		break;
+	case KB_GROUND:
+		rule = rule_expr(f->kb, f->kb->grounds[e->ref].rule);
+		break;
+	case KB_ALL:
+		find_kids(f, e, value, value == TRI_FALSE, r);
+		break;
+	case KB_ANY:
+	case KB_AT_LEAST:
+		find_kids(f, e, value, e->op == KB_ANY && value == TRI_TRUE,
+		    r);
+		break;
+	case KB_NONE:
+		find_kids(f, e, tri_not(value), value == TRI_FALSE, r);
+		break;
+	case KB_READING:
+		because_find(f, e->kids[e->main_is_wide ? 0 : 1], r);
+		break;
+	default:
+		break;
+	}
+	if (rule != NULL)
+		because_find(f, rule, r);
+}
+
+void
+because_questions(const struct kb *kb, const struct kb_expr *e,
+    void (*found)(void *, size_t question), void *to)
+{
+	const struct kb_expr *rule = NULL;
+	size_t i;
+
+	if (e->op == KB_IS || e->op == KB_KNOWN)
+		found(to, e->ref);
+	else if (e->op == KB_FACT)
+		rule = rule_expr(kb, kb->facts[e->ref].rule);
+	else if (e->op == KB_GROUND)
+		rule = rule_expr(kb, kb->grounds[e->ref].rule);
+	if (rule != NULL)
+		because_questions(kb, rule, found, to);
+	for (i = 0; i < e->nkids; i++)
+		because_questions(kb, e->kids[i], found, to);
+}

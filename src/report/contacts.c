@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/contacts.h"
+
+#include <string.h>
+
+#include "kb/find.h"
+#include "report/hours.h"
+
+/* Section 5: whom to call, and whether they can be reached now. */
+
+/* Emergency numbers of one's own country; the European one while no country
+ * is chosen. */
+static bool
+is_emergency(const struct kb_contact *c)
+{
+	const struct kb_channel *phone = contact_phone(c);
+
+	return c->urgent && phone != NULL && strcmp(phone->value, "112") == 0;
+}
+
+bool
+contact_here(const struct build *b, size_t contact)
+{
+	const struct kb_contact *c = &b->kb->contacts[contact];
+
+	if (b->f->country == KB_NO_COUNTRY)
+		return is_emergency(c);
+	return c->country == b->f->country || c->country == KB_INT;
+}
+
+const struct kb_channel *
+contact_phone(const struct kb_contact *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->nchannels; i++)
+		if (c->channels[i].kind == KB_PHONE)
+			return &c->channels[i];
+	return NULL;
+}
+
+/* "Politie 101: 101" would say it twice. */
+const char *
+contact_short(struct build *b, const struct kb_contact *c,
+    const struct kb_channel *channel)
+{
+	const char *name = build_text(b, &c->name);
+
+	if (strstr(name, channel->value) != NULL)
+		return build_stop(b, name);
+	return build_stop(b, build_join(b, name, ": ", channel->value));
+}
+
+const char *
+contact_hours(struct build *b, const struct kb_contact *c,
+    const struct kb_channel *channel)
+{
+	struct sbuf s = SBUF_EMPTY;
+	const char *copy;
+
+	hours_text(b->kb, b->lang, channel, c->country, &b->c->at, &s);
+	copy = build_copy(b, &s);
+	sbuf_clear(&s);
+	return copy;
+}
+
+static const char *
+channel_text(struct build *b, const struct kb_contact *c,
+    const struct kb_channel *channel)
+{
+	static const char *const words[] = { [KB_PHONE] = "rep-phone",
+	    [KB_CHAT] = "rep-chat", [KB_MAIL] = "rep-mail",
+	    [KB_WEB] = "rep-web", [KB_FORM] = "rep-form",
+	    [KB_APP] = "rep-app" };
+	const char *name = build_text(b, &c->name);
+	const char *text = "";
+
+	if (channel->kind != KB_PHONE || strstr(name, channel->value) == NULL)
+		text = build_say(b, words[channel->kind], "value",
+		    channel->value, NULL);
+	return build_join(b, text, " ", contact_hours(b, c, channel));
+}
+
+static bool
+is_open(const struct build *b, const struct kb_contact *c,
+    const struct kb_channel *channel)
+{
+	struct hours h;
+
+	hours_at(channel, c->country, &b->c->at, &h);
+	return h.state >= HOURS_OPEN;
+}
+
+/* Where else to turn when nobody answers the telephone now. */
+static const struct kb_channel *
+second_channel(const struct build *b, const struct kb_contact *c,
+    const struct kb_channel *first)
+{
+	const struct kb_channel *other = NULL, *channel;
+	size_t i;
+
+	if (is_open(b, c, first))
+		return NULL;
+	for (i = 0; i < c->nchannels; i++) {
+		channel = &c->channels[i];
+		if (channel == first || channel->kind == KB_APP)
+			continue;
+		if (is_open(b, c, channel))
+			return channel;
+		if (other == NULL || (other->kind == KB_CHAT &&
+		    channel->kind == KB_MAIL))
+			other = channel;
+	}
+	return other;
+}
+
+/* What to know before calling, while there is room; a doubt always. */
+static const char *
+remarks(struct build *b, const struct kb_contact *c,
+    const struct kb_channel *first, size_t *left)
+{
+	const char *text = "";
+
+	if (*left > 0 && c->expect.in[b->lang] != NULL) {
+		text = build_text(b, &c->expect);
+		(*left)--;
+	}
+	if (c->doubt.in[b->lang] != NULL &&
+	    (c->certainty == KB_UNCERTAIN || first->as_of == NULL))
+		text = build_join(b, text, " ", build_text(b, &c->doubt));
+	return text;
+}
+
+static void
+add_contact(struct build *b, size_t contact, size_t *left)
+{
+	const struct kb_contact *c = &b->kb->contacts[contact];
+	const struct kb_channel *first = contact_phone(c), *second;
+	const char *name = build_text(b, &c->name), *text;
+
+	if (first == NULL)
+		first = &c->channels[0];
+	second = second_channel(b, c, first);
+	text = channel_text(b, c, first);
+	if (second != NULL)
+		text = build_join(b, text, " ", channel_text(b, c, second));
+	text = build_join(b, text, " ", remarks(b, c, first, left));
+	if (strstr(name, first->value) != NULL)
+		build_add(b, DOC_CONTACT, NULL, build_join(b,
+		    build_stop(b, name), " ", text), c->head.id);
+	else
+		build_add(b, DOC_CONTACT, name, text, c->head.id);
+	build_use(b, &c->head);
+}
+
+/* For whom a contact may be, by what is known of the situation. */
+static const struct { const char *fact; unsigned audience; } audiences[] = {
+	{ "contact-person", KB_FOR_CLIENT },
+	{ "path-self", KB_FOR_CLIENT },
+	{ "path-relative", KB_FOR_RELATIVE },
+	{ "path-youth", KB_FOR_MINOR },
+	{ "contact-victim", KB_FOR_VICTIM | KB_FOR_MINOR },
+};
+
+static unsigned
+audience(const struct build *b)
+{
+	unsigned all = KB_FOR_PROFESSIONAL;
+	size_t i, fact;
+
+	for (i = 0; i < sizeof(audiences) / sizeof(audiences[0]); i++) {
+		fact = kb_find_fact(b->kb, audiences[i].fact);
+		if (fact != KB_ALWAYS && b->f->fact[fact] == TRI_TRUE)
+			all |= audiences[i].audience;
+	}
+	return all;
+}
+
+struct chosen { size_t at[LIST_MAX]; size_t n; };
+
+static void
+choose(const struct build *b, struct chosen *chosen, size_t contact)
+{
+	size_t i;
+
+	if (!contact_here(b, contact) || chosen->n >= b->caps->contacts)
+		return;
+	for (i = 0; i < chosen->n; i++)
+		if (chosen->at[i] == contact)
+			return;
+	chosen->at[chosen->n++] = contact;
+}
+
+static void
+choose_care(const struct build *b, struct chosen *chosen)
+{
+	const struct kb_care *care;
+	size_t i, j;
+
+	for (i = 0; i < b->kb->ncare; i++) {
+		care = &b->kb->care[i];
+		if (care->rule == KB_ALWAYS || !build_true(b, care->rule))
+			continue;
+		for (j = 0; j < care->ncontacts; j++)
+			choose(b, chosen, care->contacts[j]);
+	}
+}
+
+/* Lines of one's own country that are for everyone involved here. */
+static void
+choose_audience(const struct build *b, struct chosen *chosen)
+{
+	const struct kb_contact *c;
+	unsigned wanted = audience(b);
+	size_t i;
+
+	for (i = 0; i < b->kb->ncontacts; i++) {
+		c = &b->kb->contacts[i];
+		if (!c->urgent && c->country == b->f->country &&
+		    (c->audience & wanted) == wanted)
+			choose(b, chosen, i);
+	}
+}
+
+void
+contacts_build(struct build *b)
+{
+	struct chosen chosen = { { 0 }, 0 };
+	size_t left = b->caps->expectations, i;
+
+	for (i = 0; i < b->f->ncontacts; i++)
+		choose(b, &chosen, b->f->contacts[i]);
+	choose_care(b, &chosen);
+	choose_audience(b, &chosen);
+	if (b->f->country == KB_NO_COUNTRY && chosen.n == 0)
+		for (i = 0; i < b->kb->ncontacts && chosen.n == 0; i++)
+			choose(b, &chosen, i);
+	build_heading(b, 5, build_say(b, "rep-s5", NULL));
+	for (i = 0; i < chosen.n; i++)
+		add_contact(b, chosen.at[i], &left);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef REPORT_CONTACTS_H
+#define REPORT_CONTACTS_H
+
+#include "report/build.h"
+
+/* Of this country or of none; an emergency number also while there is no
+ * country. */
+bool contact_here(const struct build *, size_t contact);
+/* First telephone number, NULL when there is none. */
+const struct kb_channel *contact_phone(const struct kb_contact *);
+/* "Zelfmoordlijn: 1813." */
+const char *contact_short(struct build *, const struct kb_contact *,
+    const struct kb_channel *);
+/* "Nu open, tot 22 uur." or nothing. */
+const char *contact_hours(struct build *, const struct kb_contact *,
+    const struct kb_channel *);
+
+#endif

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/build.h"
+
+#include <string.h>
+
+#include "report/grounds.h"
+
+/* "May I, or must I, speak?": secrecy, reporting, and what else the law
+ * asks. */
+
+static void
+add_silence(struct build *b)
+{
+	static const enum kb_place places[] = { KB_SECRECY_FREE,
+	    KB_SECRECY_OPEN, KB_SECRECY_BOUND };
+	const struct kb_passage *p;
+
+	p = build_passage(b, places[b->f->secrecy - TRI_FALSE]);
+	if (p == NULL)
+		return;
+	build_use(b, &p->head);
+	build_add(b, DOC_ROW, build_say(b, "rep-row-silence", NULL),
+	    build_text(b, &p->text), p->head.id);
+}
+
+/* The sentence up to ". A": what follows repeats the status. */
+static const char *
+first_sentence(struct build *b, const char *text)
+{
+	struct sbuf s = SBUF_EMPTY;
+	const char *end = text, *copy;
+
+	while ((end = strstr(end, ". ")) != NULL) {
+		if (end[2] >= 'A' && end[2] <= 'Z')
+			break;
+		end++;
+	}
+	if (end == NULL)
+		return text;
+	sbuf_add(&s, text, (size_t)(end - text) + 1);
+	copy = build_copy(b, &s);
+	sbuf_clear(&s);
+	return copy;
+}
+
+static void
+add_detail(struct build *b, const char *text)
+{
+	if (text[0] != '\0')
+		build_add(b, DOC_DETAIL, NULL, text, NULL);
+}
+
+static void
+add_met(struct build *b, const struct finding_ground *found, bool first)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+	const char *text = first_sentence(b, build_text(b, &g->summary));
+
+	text = build_join(b, build_stop(b, ground_force(b, g)), " ", text);
+	if (first)
+		build_add(b, DOC_ROW, build_say(b, "rep-row-report", NULL),
+		    text, g->head.id);
+	else
+		add_detail(b, text);
+	build_use(b, &g->head);
+	add_detail(b, ground_recipients(b, found));
+	if (b->page.manners > 0)
+		add_detail(b, build_text(b, &g->manner));
+}
+
+/* Whether someone may be told on this ground whom none of the grounds shown
+ * before it names. */
+static bool
+adds_someone(const struct build *b, const struct finding_ground *found,
+    const struct finding_ground *const *shown, size_t n)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+	bool known;
+	size_t i, j;
+
+	if (n == 0)
+		return true;
+	for (i = 0; i < g->nrecipients; i++) {
+		if (!found->recipients[i])
+			continue;
+		known = false;
+		for (j = 0; j < n; j++)
+			known = known || ground_names(b, shown[j],
+			    g->recipients[i].id);
+		if (!known)
+			return true;
+	}
+	return false;
+}
+
+#define SHOWN_MAX 4
+
+/* The strongest first; a weaker one only when it opens another way. */
+static size_t
+add_grounds(struct build *b)
+{
+	const struct finding_ground *shown[SHOWN_MAX], *found;
+	size_t n = 0, i;
+	int force;
+
+	for (force = KB_DUTY; force >= KB_RIGHT; force--)
+		for (i = 0; i < b->f->ngrounds; i++) {
+			found = &b->f->grounds[i];
+			if (!ground_is(b, found, KB_REPORT, STATUS_MET) ||
+			    (int)b->kb->grounds[found->ground].force != force)
+				continue;
+			if (n < b->page.grounds && n < SHOWN_MAX &&
+			    adds_someone(b, found, shown, n)) {
+				add_met(b, found, n == 0);
+				shown[n++] = found;
+			}
+		}
+	return n;
+}
+
+#define OPEN_MAX 3
+
+/* What the answer hangs on, the most weighty first. */
+static const char *
+open_words(struct build *b)
+{
+	struct list l = { { NULL }, 0 };
+	const char *and = build_between(b, "rep-and");
+	size_t i;
+
+	for (i = 0; i < b->f->nopen && l.n < OPEN_MAX; i++)
+		list_add(&l, build_text(b,
+		    &b->kb->questions[b->f->open[i].question].brief));
+	return list_join(b, &l, OPEN_MAX, ", ", and);
+}
+
+static void
+add_without(struct build *b, enum kb_place place)
+{
+	const struct kb_passage *p = build_passage(b, place);
+	const char *text;
+
+	if (p != NULL) {
+		build_use(b, &p->head);
+		text = build_text(b, &p->text);
+	} else if (place == KB_REPORT_NONE || b->f->nopen == 0)
+		text = build_say(b, place == KB_REPORT_NONE ? "rep-none" :
+		    "rep-open-law", NULL);
+	else
+		text = build_say(b, "rep-open", "what", open_words(b), NULL);
+	build_add(b, DOC_ROW, build_say(b, "rep-row-report", NULL), text,
+	    p == NULL ? NULL : p->head.id);
+}
+
+/* A stronger answer that is still open, and readings that differ. */
+static void
+add_doubts(struct build *b)
+{
+	static const char *const words[] = { [KB_PERMISSION] = "rep-may-right",
+	    [KB_RIGHT] = "rep-may-right", [KB_NORM] = "rep-may-norm",
+	    [KB_DUTY] = "rep-may-duty" };
+	const struct kb_ground *g;
+	size_t i;
+
+	if (b->f->outcome >= OUTCOME_RIGHT && b->f->nstronger_open > 0) {
+		g = &b->kb->grounds[b->f->stronger_open[0]];
+		add_detail(b, build_say(b, words[g->force], "names",
+		    ground_names_of(b, b->f->stronger_open,
+		    b->f->nstronger_open), NULL));
+	}
+	for (i = 0; i < b->f->ngrounds; i++)
+		if (b->f->grounds[i].contested && b->kb->grounds[
+		    b->f->grounds[i].ground].act == KB_REPORT) {
+			add_detail(b, ground_readings(b,
+			    &b->f->grounds[i], true));
+			return;
+		}
+}
+
+static void
+add_reporting(struct build *b)
+{
+	if (b->f->outcome == OUTCOME_NONE)
+		add_without(b, KB_REPORT_NONE);
+	else if (b->f->outcome == OUTCOME_OPEN)
+		add_without(b, KB_REPORT_OPEN);
+	else
+		(void)add_grounds(b);
+	add_doubts(b);
+}
+
+/* A duty that may hold weighs in an emergency; otherwise only what does. */
+static const char *
+act_text(struct build *b, const struct finding_ground *found)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+
+	if (found->status == STATUS_MET)
+		return build_text(b, &g->summary);
+	if (found->status == STATUS_OPEN && g->force == KB_DUTY &&
+	    b->f->urgency == KB_NOW)
+		return build_say(b, "rep-may-duty", "names", build_lower(b,
+		    build_text(b, &g->name)), NULL);
+	return "";
+}
+
+/* One row an act: what its grounds say. */
+static bool
+add_act(struct build *b, enum kb_act act)
+{
+	const struct finding_ground *found;
+	const char *text = "", *more;
+	size_t i;
+
+	for (i = 0; i < b->f->ngrounds; i++) {
+		found = &b->f->grounds[i];
+		if (b->kb->grounds[found->ground].act != act)
+			continue;
+		more = act_text(b, found);
+		if (more[0] != '\0')
+			build_use(b, &b->kb->grounds[found->ground].head);
+		text = build_join(b, text, " ", more);
+	}
+	if (text[0] == '\0')
+		return false;
+	build_add(b, DOC_ROW, build_say(b, ground_act_message(act), NULL),
+	    text, NULL);
+	return true;
+}
+
+/* What must be done before what may be done.  Asking advice without a name
+ * is always allowed and can be read in section 1. */
+static void
+add_acts(struct build *b)
+{
+	static const enum kb_act acts[] = { KB_HELP, KB_ANSWER, KB_WARN,
+	    KB_INFORM_EMPLOYER, KB_FOLLOW_STEPS, KB_INFORM_MANDATOR,
+	    KB_SHARE_CARE };
+	size_t i, n = 0;
+
+	for (i = 0; i < sizeof(acts) / sizeof(acts[0]) && n < b->page.acts;
+	    i++)
+		n += add_act(b, acts[i]);
+}
+
+void
+page_speak(struct build *b)
+{
+	build_heading(b, 0, build_say(b, "rep-speak", NULL));
+	add_silence(b);
+	add_reporting(b);
+	add_acts(b);
+}

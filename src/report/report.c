@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/report.h"
+
+#include "consult/fill.h"
+#include "report/build.h"
+#include "report/render.h"
+
+/* The bars: page one, and the whole, in lines of 80 columns. */
+#define BAR_WIDTH 80
+#define PAGE_LINES 24
+#define PAGE_WORDS 230
+#define WHOLE_LINES 100
+#define WHOLE_LINES_MAX 120
+
+/* The first rows leave out what is nice to have, and are tried to come below
+ * the aim; the others cost substance, and keep to the limit. */
+static const struct caps caps[] = {
+	{ 3, 2, 1, 2, 2, 5, 6, 6, 7, 5, 6, 6, 7, 2, 8, 8, 3, 4 },
+	{ 3, 2, 1, 1, 2, 5, 6, 6, 7, 5, 6, 4, 6, 2, 8, 8, 2, 3 },
+	{ 3, 2, 1, 1, 2, 5, 5, 5, 7, 4, 6, 2, 6, 2, 8, 8, 1, 3 },
+	{ 3, 2, 1, 0, 2, 5, 5, 4, 6, 4, 6, 1, 5, 2, 7, 7, 1, 2 },
+	{ 2, 1, 1, 0, 2, 5, 5, 3, 6, 3, 6, 0, 5, 1, 6, 6, 0, 2 },
+	{ 2, 1, 0, 0, 1, 5, 4, 2, 5, 2, 5, 0, 4, 1, 6, 6, 0, 2 },
+	{ 1, 1, 0, 0, 1, 4, 4, 1, 4, 2, 4, 0, 3, 1, 5, 5, 0, 2 },
+	{ 1, 0, 0, 0, 1, 4, 3, 0, 4, 1, 4, 0, 2, 1, 4, 4, 0, 1 },
+};
+
+#define NCAPS (sizeof(caps) / sizeof(caps[0]))
+#define NSOFT_CAPS 5
+
+/* Details go first, one by one; then what can be read in section 1; then
+ * steps, which move to section 4. */
+static const struct page_caps page_caps[] = {
+	{ 5, 9, 2, 2, 9 }, { 5, 6, 2, 2, 9 }, { 5, 5, 2, 2, 9 },
+	{ 5, 4, 2, 2, 4 }, { 5, 3, 2, 2, 4 }, { 5, 2, 2, 2, 3 },
+	{ 5, 1, 2, 1, 3 }, { 5, 0, 2, 1, 3 }, { 5, 0, 1, 1, 2 },
+	{ 4, 0, 1, 1, 2 }, { 4, 0, 1, 0, 2 }, { 3, 0, 1, 0, 1 },
+	{ 2, 0, 1, 0, 1 }, { 1, 0, 1, 0, 0 },
+};
+
+#define NPAGE_CAPS (sizeof(page_caps) / sizeof(page_caps[0]))
+
+static void (*const parts[])(struct build *) = { page_build, why_build,
+    card_build, talk_build, agree_build, contacts_build, record_build,
+    change_build, topics_build, sources_build };
+
+#define NPARTS (sizeof(parts) / sizeof(parts[0]))
+
+static void
+build_clear(struct build *b)
+{
+	doc_free(b->doc);
+	arena_wipe(b->arena);
+	b->doc = NULL;
+	b->arena = NULL;
+}
+
+/* An empty advice; false without memory. */
+static bool
+build_begin(struct build *b, const struct report_context *c)
+{
+	b->c = c;
+	b->kb = c->kb;
+	b->f = c->findings;
+	b->lang = c->lang;
+	b->nnumbered = 0;
+	b->heading = NULL;
+	b->gap = false;
+	b->doc = doc_new();
+	b->arena = arena_new();
+	b->numbered = arena_calloc(b->arena, c->kb->nsources + 1,
+	    sizeof(*b->numbered));
+	b->used = arena_calloc(b->arena, c->kb->nsources + 1,
+	    sizeof(*b->used));
+	b->failed = b->doc == NULL || b->numbered == NULL || b->used == NULL;
+	return !b->failed;
+}
+
+struct size { size_t lines, words; };
+
+/* What a reader meets: lines, and words that have a letter or a digit. */
+static struct size
+size_of(const struct doc *doc)
+{
+	static const struct style style = { BAR_WIDTH, false, false, KB_NL };
+	struct sbuf out = SBUF_EMPTY;
+	struct size size = { 0, 0 };
+	bool in_word = false;
+	const char *s;
+
+	(void)render_text(doc, &style, &out);
+	for (s = sbuf_text(&out); *s != '\0'; s++) {
+		size.lines += *s == '\n';
+		if (*s == ' ' || *s == '\n')
+			in_word = false;
+		else if (!in_word && ((*s >= '0' && *s <= '9') ||
+		    (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ||
+		    (unsigned char)*s >= 0x80)) {
+			in_word = true;
+			size.words++;
+		}
+	}
+	sbuf_clear(&out);
+	return size;
+}
+
+/* The loosest page one that keeps to the bars. */
+static struct page_caps
+fitting_page(const struct report_context *c)
+{
+	struct build b = { .caps = &caps[0] };
+	struct size size;
+	size_t i;
+
+	for (i = 0; i + 1 < NPAGE_CAPS; i++) {
+		b.page = page_caps[i];
+		size = (struct size){ 0, 0 };
+		if (build_begin(&b, c)) {
+			page_build(&b);
+			size = size_of(b.doc);
+		}
+		build_clear(&b);
+		if (size.lines <= PAGE_LINES && size.words <= PAGE_WORDS)
+			break;
+	}
+	return page_caps[i];
+}
+
+/* Parts are told apart by the block at which each starts. */
+static void
+build_parts(struct build *b)
+{
+	size_t i;
+
+	for (i = 0; i < NPARTS && !b->failed; i++) {
+		b->start[i] = doc_count(b->doc);
+		b->heading = NULL;
+		parts[i](b);
+	}
+	b->start[NPARTS] = doc_count(b->doc);
+	b->failed = b->failed || doc_failed(b->doc);
+}
+
+/* The loosest advice that keeps to the bar; build_clear() it. */
+static bool
+build_advice(struct build *b, const struct report_context *c)
+{
+	size_t lines, i;
+
+	b->page = fitting_page(c);
+	for (i = 0; i < NCAPS; i++) {
+		b->caps = &caps[i];
+		if (!build_begin(b, c))
+			return false;
+		build_parts(b);
+		if (b->failed)
+			return false;
+		lines = size_of(b->doc).lines + REPORT_SECTIONS;
+		if (lines <= (i + 1 < NSOFT_CAPS ? WHOLE_LINES :
+		    WHOLE_LINES_MAX) || i + 1 == NCAPS)
+			break;
+		build_clear(b);
+	}
+	return true;
+}
+
+static void
+copy_blocks(const struct build *b, size_t from, size_t to, struct doc *doc)
+{
+	const struct doc_block *block;
+
+	for (; from < to; from++) {
+		block = doc_at(b->doc, from);
+		doc_add(doc, block->kind, block->number, block->label,
+		    block->text, block->id);
+	}
+}
+
+/* Makes doc fail as it would without memory. */
+static void
+fail(struct doc *doc)
+{
+	(void)arena_calloc(doc_arena(doc), (size_t)-1, 2);
+}
+
+/* The parts from..to, with a blank line between those that have a text. */
+static void
+report_parts(const struct report_context *c, size_t from, size_t to,
+    struct doc *doc)
+{
+	struct build b = { .c = c };
+	bool first = true;
+
+	if (!build_advice(&b, c))
+		fail(doc);
+	for (; !b.failed && from <= to; from++) {
+		if (b.start[from] == b.start[from + 1])
+			continue;
+		if (!first)
+			doc_add(doc, DOC_BLANK, 0, NULL, NULL, NULL);
+		copy_blocks(&b, b.start[from], b.start[from + 1], doc);
+		first = false;
+	}
+	build_clear(&b);
+}
+
+void
+report_page_one(const struct report_context *c, struct doc *doc)
+{
+	report_parts(c, 0, 0, doc);
+}
+
+void
+report_section(const struct report_context *c, int number, struct doc *doc)
+{
+	if (number >= 1 && number <= REPORT_SECTIONS)
+		report_parts(c, (size_t)number, (size_t)number, doc);
+}
+
+void
+report_all(const struct report_context *c, struct doc *doc)
+{
+	report_parts(c, 0, REPORT_SECTIONS, doc);
+}
+
+void
+report_text(const struct report_context *c, const struct kb_text *text,
+    struct sbuf *out)
+{
+	fill_text(c->findings->answers, c->lang, text->in[c->lang], NULL,
+	    out);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/build.h"
+
+#include <string.h>
+
+#include "base/civil.h"
+
+/* Section 9: the sources by number, how certain they are, and which are
+ * stale. */
+
+static bool
+is_stale(const struct build *b, size_t source)
+{
+	const struct kb_source *s = &b->kb->sources[source];
+
+	return civil_add_months(s->checked_day, s->stale_months) <
+	    civil_days(b->c->at.year, b->c->at.month, b->c->at.day);
+}
+
+/* "Hof van Cassatie: Arrest (1999)" */
+static const char *
+source_name(struct build *b, const struct kb_source *s)
+{
+	const char *name = build_join(b, s->publisher, ": ",
+	    build_bare(b, s->title));
+	char year[5] = "";
+
+	if (s->date == NULL)
+		return build_say(b, "rep-undated", "source", name, NULL);
+	memcpy(year, s->date, strnlen(s->date, sizeof(year) - 1));
+	if (strstr(name, year) != NULL)
+		return name;
+	return build_say(b, "rep-dated", "source", name, "year", year, NULL);
+}
+
+static const char *
+certainty(struct build *b, const struct kb_source *s, bool with_note)
+{
+	static const char *const words[] = {
+		[KB_UNCERTAIN] = "rep-source-uncertain",
+		[KB_SINGLE] = "rep-source-single",
+		[KB_CONFIRMED] = "rep-source-confirmed" };
+	const char *text = build_say(b, words[s->certainty], NULL);
+
+	if (with_note && s->certainty != KB_CONFIRMED)
+		text = build_join(b, text, " ", build_text(b, &s->note));
+	return text;
+}
+
+static void
+add_source(struct build *b, size_t n, size_t *notes)
+{
+	const struct kb_source *s = &b->kb->sources[b->numbered[n]];
+	const char *text = build_stop(b, source_name(b, s));
+	const char *mark = build_number(b, n + 1);
+	bool with_note = *notes > 0;
+
+	if (with_note && s->certainty != KB_CONFIRMED)
+		(*notes)--;
+	text = build_join(b, text, " ", certainty(b, s, with_note));
+	if (is_stale(b, b->numbered[n]))
+		text = build_join(b, text, " ", build_say(b,
+		    "rep-source-stale", "date", s->checked, NULL));
+	build_add(b, DOC_ROW, build_say(b, b->c->plain ? "rep-cite-plain" :
+	    "rep-cite", "n", mark, NULL), text, s->head.id);
+}
+
+static bool
+is_numbered(const struct build *b, size_t source)
+{
+	size_t i;
+
+	for (i = 0; i < b->nnumbered; i++)
+		if (b->numbered[i] == source)
+			return true;
+	return false;
+}
+
+/* What the other sentences rest on, shortly; our own design goes unsaid. */
+static void
+add_others(struct build *b)
+{
+	struct list l = { { NULL }, 0 };
+	const struct kb_source *s;
+	size_t i, left = 0;
+
+	for (i = 0; i < b->kb->nsources; i++) {
+		s = &b->kb->sources[i];
+		if (!b->used[i] || is_numbered(b, i) ||
+		    s->kind == KB_DESIGN)
+			continue;
+		if (l.n < b->caps->others)
+			list_add(&l, source_name(b, s));
+		else
+			left++;
+	}
+	if (left > 0)
+		list_add(&l, build_say(b, "rep-sources-more", "n",
+		    build_number(b, left), NULL));
+	if (l.n > 0)
+		build_add(b, DOC_NOTE, NULL, build_say(b, "rep-sources-other",
+		    "what", list_join(b, &l, LIST_MAX, "; ", "; "), NULL),
+		    NULL);
+}
+
+static const char *
+heading(struct build *b)
+{
+	int year = 0, month = 1, day = 1;
+	const char *text;
+	long release;
+
+	if (civil_parse_date(b->kb->release, &release))
+		civil_date_of_days(release, &year, &month, &day);
+	text = build_say(b, "rep-s9", "date",
+	    build_date(b, year, month, day), NULL);
+	if (b->f->nstale > 0)
+		text = build_join(b, text, " ", build_say(b, "rep-stale", "n",
+		    build_number(b, b->f->nstale), NULL));
+	return text;
+}
+
+void
+sources_build(struct build *b)
+{
+	size_t i, notes = b->caps->notes;
+
+	build_heading(b, 9, heading(b));
+	for (i = 0; i < b->nnumbered; i++)
+		add_source(b, i, &notes);
+	add_others(b);
+}

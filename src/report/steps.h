@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef REPORT_STEPS_H
+#define REPORT_STEPS_H
+
+#include "report/build.h"
+
+/* The words of a step without its details. */
+const char *step_line(struct build *, const struct finding_step *);
+/* Whether the step at this index of the findings has a place on page one. */
+bool step_is_on_page(const struct build *, size_t index);
+
+#endif

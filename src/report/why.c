@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/build.h"
+
+#include "report/because.h"
+#include "report/grounds.h"
+
+/* Section 1: the grounds, condition by condition. */
+
+static void
+add_status(struct build *b, const char *message, const char *text,
+    const char *id)
+{
+	build_add(b, DOC_STATUS, build_say(b, message, NULL), text, id);
+}
+
+#define ANSWERS_MAX 2
+
+/* The ticked options of a question, as the user would name them. */
+static void
+list_answers(struct build *b, size_t question, struct list *l)
+{
+	const struct kb_question *q = &b->kb->questions[question];
+	const signed char *tick = b->f->answers->tick + q->first_option;
+	const struct kb_option *o;
+	size_t i;
+
+	for (i = 0; i < q->noptions; i++) {
+		o = &q->options[i];
+		if (tick[i] != TRI_TRUE)
+			continue;
+		list_add(l, build_lower(b, build_text(b,
+		    o->brief.in[b->lang] != NULL ? &o->brief : &o->text)));
+	}
+}
+
+/* 'Jij antwoordde "nu".' */
+static const char *
+said(struct build *b, const struct reasons *r)
+{
+	const char *between = build_say(b, "rep-quotes", NULL);
+	struct list l = { { NULL }, 0 };
+	size_t i;
+
+	for (i = 0; i < r->n && l.n < ANSWERS_MAX; i++)
+		list_answers(b, r->question[i], &l);
+	if (l.n == 0)
+		return "";
+	return build_say(b, "rep-you-said", "answers", list_join(b, &l,
+	    ANSWERS_MAX, between, between), NULL);
+}
+
+static const char *
+first_step(struct build *b, const struct kb_ground *g)
+{
+	const struct kb_step *step;
+	size_t i;
+
+	for (i = 0; i < g->nfirst_steps; i++) {
+		step = &b->kb->steps[g->first_steps[i]];
+		return build_say(b, "rep-try-first", "step", build_lower(b,
+		    build_text(b, &step->text)), NULL);
+	}
+	return build_say(b, "rep-try-lighter", NULL);
+}
+
+static const char *
+open_questions(struct build *b, const struct reasons *r)
+{
+	struct list l = { { NULL }, 0 };
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		list_add(&l, build_question(b, r->question[i]));
+	if (l.n == 0)
+		return "";
+	return build_say(b, "rep-depends", "what", list_join(b, &l, LIST_MAX,
+	    ", ", build_between(b, "rep-and")), NULL);
+}
+
+/* What keeps a condition open: questions, something to try, or the law. */
+static const char *
+why_open(struct build *b, const struct kb_ground *g, unsigned because,
+    const struct reasons *r)
+{
+	const char *text = "";
+
+	if (because & BECAUSE_FACT)
+		text = open_questions(b, r);
+	if (because & BECAUSE_ACT)
+		text = build_join(b, text, " ", first_step(b, g));
+	if (because & BECAUSE_LAW)
+		text = build_join(b, text, " ",
+		    build_say(b, "rep-law-unsettled", NULL));
+	return text;
+}
+
+static const char *
+why_failed(struct build *b, const struct reasons *r)
+{
+	const struct kb_question *q;
+	const char *text = said(b, r);
+
+	if (r->n == 0 || text[0] == '\0')
+		return text;
+	q = &b->kb->questions[r->question[0]];
+	return build_join(b, text, " ", build_say(b, "rep-change-answer",
+	    "n", build_number(b, q->number), NULL));
+}
+
+static void
+add_asked(struct build *b, const struct kb_ground *g,
+    const struct kb_condition *c, const struct finding_condition *found)
+{
+	static const char *const words[] = { "rep-failed", "rep-still-open",
+	    "rep-met" };
+	struct reasons r = { { 0 }, 0 };
+	const char *why;
+
+	if (c->rule != KB_ALWAYS)
+		because_find(b->f, b->kb->rules[c->rule].expr, &r);
+	if (found->value == TRI_TRUE)
+		why = said(b, &r);
+	else if (found->value == TRI_FALSE)
+		why = why_failed(b, &r);
+	else
+		why = why_open(b, g, found->because, &r);
+	add_status(b, words[found->value - TRI_FALSE], build_join(b,
+	    build_stop(b, build_text(b, &c->text)), " ", why), c->head.id);
+}
+
+static void
+add_condition(struct build *b, const struct kb_ground *g,
+    const struct kb_condition *c, const struct finding_condition *found)
+{
+	if (c->kind == KB_ASKED)
+		add_asked(b, g, c, found);
+	else
+		add_status(b, c->kind == KB_SELF ? "rep-self" : "rep-met",
+		    build_text(b, &c->text), c->head.id);
+	build_use(b, &c->head);
+	if (c->doubt.in[b->lang] != NULL && found->value != TRI_FALSE)
+		add_status(b, "rep-uncertain", build_join(b,
+		    build_bare(b, build_text(b, &c->doubt)), "",
+		    build_join(b, build_cites(b, &c->head, 1), "", ".")),
+		    NULL);
+}
+
+static const char *
+outcome_words(struct build *b, const struct finding_ground *found)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+
+	if (found->status == STATUS_MET)
+		return build_lower(b, ground_force(b, g));
+	return build_say(b, found->status == STATUS_OPEN ? "rep-outcome-open" :
+	    "rep-outcome-failed", NULL);
+}
+
+static void
+add_ground_heading(struct build *b, const struct finding_ground *found)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+	const char *basis = build_bare(b, build_text(b, &g->basis));
+
+	basis = build_join(b, basis, "",
+	    build_cites(b, &g->head, b->caps->cites));
+	build_add(b, DOC_SUBHEADING, NULL, build_say(b, "rep-ground", "name",
+	    build_text(b, &g->name), "basis", basis, "outcome",
+	    outcome_words(b, found), NULL), g->head.id);
+}
+
+/* Open and failed grounds show only what stands in the way. */
+static void
+add_ground(struct build *b, const struct finding_ground *found)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+	enum tri least = found->status == STATUS_FAILED ? TRI_FALSE :
+	    found->status == STATUS_OPEN ? TRI_UNKNOWN : TRI_TRUE;
+	size_t i;
+
+	add_ground_heading(b, found);
+	for (i = 0; i < g->nconditions; i++)
+		if (found->conditions[i].value <= least)
+			add_condition(b, g, &g->conditions[i],
+			    &found->conditions[i]);
+	if (found->contested)
+		add_status(b, "rep-contested-label",
+		    ground_readings(b, found, false), NULL);
+	for (i = 0; found->status == STATUS_MET && i < g->caveats.n &&
+	    i < b->caps->caveats; i++)
+		add_status(b, "rep-mind", build_text(b, &g->caveats.at[i]),
+		    NULL);
+}
+
+/* Which grounds get lines of their own, in this order. */
+enum rank { RANK_REPORT, RANK_MUST, RANK_OPEN, RANK_NEAR, RANK_REST,
+    NRANKS };
+
+static size_t
+failed_conditions(const struct build *b, const struct finding_ground *found)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+	size_t i, n = 0;
+
+	for (i = 0; i < g->nconditions; i++)
+		n += found->conditions[i].value == TRI_FALSE;
+	return n;
+}
+
+static enum rank
+rank_of(const struct build *b, const struct finding_ground *found)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+	bool report = g->act == KB_REPORT;
+
+	if (found->status == STATUS_MET)
+		return report ? RANK_REPORT :
+		    g->force >= KB_NORM ? RANK_MUST : RANK_REST;
+	if (found->status == STATUS_OPEN)
+		return report || g->force == KB_DUTY ? RANK_OPEN : RANK_REST;
+	/* A norm follows the right under it: it has no reason of its own. */
+	return report && (found->contested || (g->force != KB_NORM &&
+	    failed_conditions(b, found) == 1)) ? RANK_NEAR : RANK_REST;
+}
+
+static size_t
+rank_cap(const struct build *b, enum rank rank)
+{
+	const struct caps *c = b->caps;
+	const size_t caps[NRANKS] = { c->full_grounds, c->full_grounds,
+	    c->open_grounds, c->near_grounds, 0 };
+
+	return caps[rank];
+}
+
+/* The grounds of one rank; the rest of them are named in one line. */
+static void
+add_rank(struct build *b, enum rank rank, bool *done)
+{
+	size_t left = rank_cap(b, rank), i;
+
+	for (i = 0; i < b->f->ngrounds; i++) {
+		if (rank_of(b, &b->f->grounds[i]) != rank)
+			continue;
+		if (left > 0) {
+			add_ground(b, &b->f->grounds[i]);
+			left--;
+		} else if (rank <= RANK_MUST)
+			add_ground_heading(b, &b->f->grounds[i]);
+		else
+			continue;
+		done[i] = true;
+	}
+}
+
+static void
+add_names(struct build *b, enum status status, const char *message,
+    const bool *done)
+{
+	struct list l = { { NULL }, 0 };
+	size_t i;
+
+	for (i = 0; i < b->f->ngrounds; i++)
+		if (!done[i] && b->f->grounds[i].status == status)
+			list_add(&l, build_lower(b, build_text(b,
+			    &b->kb->grounds[b->f->grounds[i].ground].name)));
+	build_line(b, message, &l, LIST_MAX);
+}
+
+void
+why_build(struct build *b)
+{
+	static const char *const headings[] = { [OUTCOME_NONE] = "rep-s1-none",
+	    [OUTCOME_OPEN] = "rep-s1-open", [OUTCOME_RIGHT] = "rep-s1-right",
+	    [OUTCOME_NORM] = "rep-s1-norm", [OUTCOME_DUTY] = "rep-s1-duty" };
+	bool *done;
+	int rank;
+
+	if (b->f->ngrounds == 0)
+		return;
+	done = arena_calloc(b->arena, b->f->ngrounds, sizeof(*done));
+	if (done == NULL) {
+		b->failed = true;
+		return;
+	}
+	build_heading(b, 1, build_say(b, headings[b->f->outcome], NULL));
+	for (rank = RANK_REPORT; rank < RANK_REST; rank++)
+		add_rank(b, (enum rank)rank, done);
+	add_names(b, STATUS_MET, "rep-also-may", done);
+	add_names(b, STATUS_OPEN, "rep-also-open", done);
+	add_names(b, STATUS_FAILED, "rep-not-here", done);
+}
