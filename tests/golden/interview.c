@@ -111,13 +111,13 @@ all_given(const struct world *w, const json_t *answers)
 {
 	struct answers *a = answers_new(w->kb, w->arena);
 	json_t *value, *option;
-	const char *id;
+	const char *key, *id;
 	size_t q, i, o;
 
-	json_object_foreach((json_t *)answers, id, value) {
+	json_object_foreach((json_t *)answers, key, value) {
 		bool ticked[64] = { false };
 
-		q = kb_find_question(w->kb, id, strlen(id));
+		q = kb_find_question(w->kb, key, strlen(key));
 		if (q == KB_ALWAYS)
 			return NULL;
 		if (json_is_string(value)) {
