@@ -90,6 +90,39 @@ want_urgency(struct live *live)
 		    i == KB_WEEK ? POSSIBLE : BOTH);
 }
 
+/* The strongest force with which one certainly may or must report already. */
+static enum kb_force
+certain_force(const struct live *live)
+{
+	const struct kb *kb = live->program->kb;
+	enum kb_force force = KB_PERMISSION;
+	size_t i;
+
+	for (i = 0; i < kb->ngrounds; i++)
+		if (kb->grounds[i].act == KB_REPORT &&
+		    kb->grounds[i].force > force &&
+		    lanes_rule(live->lanes, kb->grounds[i].rule, READING_MAIN,
+		    LANE_LOW) == TRI_TRUE)
+			force = kb->grounds[i].force;
+	return force;
+}
+
+/* A weaker ground to report changes nothing in the first round; why it is
+ * met or not is asked when section 1 is opened. */
+static void
+want_grounds(struct live *live)
+{
+	const struct kb *kb = live->program->kb;
+	enum kb_force force = certain_force(live);
+	size_t i;
+
+	for (i = 0; i < kb->ngrounds; i++)
+		if (kb->grounds[i].first_round &&
+		    (kb->grounds[i].act != KB_REPORT ||
+		    kb->grounds[i].force >= force))
+			want(live, kb->grounds[i].rule, BOTH);
+}
+
 static void
 want_first_round(struct live *live)
 {
@@ -104,9 +137,7 @@ want_first_round(struct live *live)
 	for (i = 0; i < kb->nfacts; i++)
 		if (kb->facts[i].first_round)
 			want(live, kb->facts[i].rule, BOTH);
-	for (i = 0; i < kb->ngrounds; i++)
-		if (kb->grounds[i].first_round)
-			want(live, kb->grounds[i].rule, BOTH);
+	want_grounds(live);
 	for (i = 0; i < kb->nsteps; i++)
 		if (kb->steps[i].first_round)
 			want(live, kb->steps[i].rule,

@@ -9,8 +9,9 @@
  * unanswered, may apply, and a condition that is not settled of the current
  * scope depends on it through unsettled conditions only.
  *
- * Scope: the first round (alarms, urgency, secrecy, facts and grounds and
- * steps marked for it) and the sections opened so far; 1: all grounds.
+ * Scope: the first round (alarms, urgency, secrecy, and the facts, grounds
+ * and steps marked for it, but no report ground weaker than one that is
+ * certainly met) and the sections opened so far; 1: all grounds.
  */
 struct live_scope {
 	bool first_round;

@@ -140,6 +140,18 @@ all_given(const struct world *w, const json_t *answers)
 	return findings_new(w->program, a, w->day, w->arena);
 }
 
+/* Not asked about in the first round: a stronger ground is met already. */
+static bool
+outweighed(const struct findings *f, const struct finding_ground *g)
+{
+	const struct kb_ground *ground = &f->kb->grounds[g->ground];
+	static const enum outcome with[] = { [KB_PERMISSION] = OUTCOME_NONE,
+	    [KB_RIGHT] = OUTCOME_RIGHT, [KB_NORM] = OUTCOME_NORM,
+	    [KB_DUTY] = OUTCOME_DUTY };
+
+	return ground->act == KB_REPORT && f->outcome > with[ground->force];
+}
+
 static bool
 same_grounds(const struct findings *a, const struct findings *b)
 {
@@ -150,7 +162,8 @@ same_grounds(const struct findings *a, const struct findings *b)
 	for (i = 0; i < a->ngrounds; i++) {
 		if (!a->kb->grounds[a->grounds[i].ground].first_round)
 			continue;
-		if (a->grounds[i].status == b->grounds[i].status)
+		if (a->grounds[i].status == b->grounds[i].status ||
+		    outweighed(a, &a->grounds[i]))
 			continue;
 		printf("# %s: %s asked, %s given\n",
 		    a->kb->grounds[a->grounds[i].ground].head.id,
@@ -230,7 +243,7 @@ main(void)
 	struct kb *kb = kb_load(getenv("KNOWLEDGE_DIR"), w.diag);
 	struct dirent **names;
 	char dir[4000], path[4400];
-	int counts[CASES_MAX], i, n;
+	int counts[CASES_MAX], count, i, n, vignettes = 0;
 
 	(void)snprintf(dir, sizeof(dir), "%s/cases", getenv("TEST_DIR"));
 	n = scandir(dir, &names, is_case, alphasort);
@@ -240,14 +253,16 @@ main(void)
 	for (i = 0; i < n && kb != NULL; i++) {
 		(void)snprintf(path, sizeof(path), "%s/%s", dir,
 		    names[i]->d_name);
-		counts[i] = check_file(&w, path);
+		count = check_file(&w, path);
+		if (names[i]->d_name[0] == 'v')
+			counts[vignettes++] = count;
 		free(names[i]);
 	}
-	if (kb != NULL && n > 0) {
-		qsort(counts, (size_t)n, sizeof(counts[0]), compare);
-		printf("# median %d, most %d answers\n", counts[n / 2],
-		    counts[n - 1]);
-		verdict(counts[n / 2] <= MEDIAN_MAX, "bar",
+	if (vignettes > 0) {
+		qsort(counts, (size_t)vignettes, sizeof(counts[0]), compare);
+		printf("# median %d, most %d answers\n",
+		    counts[vignettes / 2], counts[vignettes - 1]);
+		verdict(counts[vignettes / 2] <= MEDIAN_MAX, "vignettes",
 		    "median of answers to page one");
 	}
 	if (n >= 0)
