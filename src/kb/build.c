@@ -100,6 +100,7 @@ is_numeric(enum kb_value v)
 static void
 put_att(struct kb_build *b, const struct kb_node *n, size_t i, void *object)
 {
+	static const char *const none = "";
 	const struct kb_att *a = &n->el->atts[i];
 	bool has = kb_node_has(n, i);
 
@@ -112,8 +113,9 @@ put_att(struct kb_build *b, const struct kb_node *n, size_t i, void *object)
 	if (a->at == KB_NOWHERE)
 		return;
 	if (!is_numeric(a->value)) {
-		if (has)
-			put(object, a->at, &n->vals[i].s, sizeof(char *));
+		if (has || a->value == KB_V_ID)
+			put(object, a->at, has ? &n->vals[i].s : &none,
+			    sizeof(char *));
 	} else if (has) {
 		put_number(object, a, n->vals[i].n);
 	} else {

@@ -27,7 +27,7 @@ check_options(struct kb_build *b, const struct kb_question *q)
 
 	for (i = 1; i < q->noptions && q->noptions <= KB_OPTIONS_MAX; i++)
 		for (k = 0; k < i; k++)
-			if (o[i].id != NULL && o[k].id != NULL &&
+			if (o[i].id[0] != '\0' &&
 			    strcmp(o[i].id, o[k].id) == 0)
 				KB_ERROR(b, o[i].line, "option \"%s\" stands "
 				    "on line %u already; choose another id",
@@ -91,7 +91,7 @@ check_condition_ids(struct kb_build *b, const struct kb_ground *g)
 
 	for (i = 1; i < g->nconditions && g->nconditions <= 99; i++)
 		for (k = 0; k < i; k++)
-			if (c[i].head.id != NULL && c[k].head.id != NULL &&
+			if (c[i].head.id[0] != '\0' &&
 			    strcmp(c[i].head.id, c[k].head.id) == 0)
 				KB_ERROR(b, c[i].head.line, "condition "
 				    "\"%s\" stands on line %u already; "

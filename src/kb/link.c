@@ -112,7 +112,7 @@ by_number(const void *a, const void *b)
 
 	if (p->number != q->number)
 		return p->number < q->number ? -1 : 1;
-	return p->head.line < q->head.line ? -1 : p->head.line > q->head.line;
+	return p->first_option < q->first_option ? -1 : 1;
 }
 
 static void
@@ -122,6 +122,8 @@ number_questions(struct kb_build *b)
 	struct kb_question *q = (void *)v->at;
 	size_t i;
 
+	for (i = 0; i < v->n; i++)
+		q[i].first_option = i;	/* equal numbers: as read */
 	if (v->n > 1)
 		qsort(q, v->n, sizeof(*q), by_number);
 	for (i = 0; i < v->n; i++) {
@@ -146,7 +148,7 @@ index_kind(struct kb_build *b, struct kb_index *ix, enum kb_kind k)
 
 	for (i = 0; i < n; i++) {
 		h = kb_kind_head(b->kb, k, i);
-		if (h->id == NULL)
+		if (h->id == NULL || h->id[0] == '\0')
 			continue;
 		other = kb_index_add(ix, h->id, k, i);
 		if (other != NULL)
@@ -251,7 +253,7 @@ refuse_option(struct kb_build *b, const struct kb_ref *r,
 
 	kb_near_init(&near, id, len);
 	for (i = 0; i < q->noptions; i++)
-		if (q->options[i].id != NULL)
+		if (q->options[i].id[0] != '\0')
 			kb_near_offer(&near, q->options[i].id);
 	kb_error(b, r->file, r->line, near.best == NULL ?
 	    "question \"%s\" has no option \"%.*s\"; see %s:%u" :

@@ -444,7 +444,16 @@ read_document(struct kb_build *b, const struct kb_buffer *given)
 	parse(b, &doc);
 }
 
-static bool
+static void
+say_memory(struct kb_build *b)
+{
+	if (arena_failed(b->keep) || arena_failed(b->scratch) ||
+	    b->text_failed)
+		kb_error(b, NULL, 0, "out of memory; close other programs "
+		    "and try again");
+}
+
+static void
 build(struct kb_build *b, const struct kb_buffer *docs, size_t n)
 {
 	size_t i;
@@ -453,11 +462,7 @@ build(struct kb_build *b, const struct kb_buffer *docs, size_t n)
 		read_document(b, &docs[i]);
 	if (!b->halted)
 		kb_link(b);
-	if (arena_failed(b->keep) || arena_failed(b->scratch) ||
-	    b->text_failed)
-		kb_error(b, NULL, 0, "out of memory; close other programs "
-		    "and try again");
-	return b->errors == 0;
+	say_memory(b);
 }
 
 struct kb *
@@ -468,18 +473,31 @@ kb_load_arenas(const struct kb_buffer *docs, size_t n, struct diag *d,
 	struct kb_build b;
 
 	kb_build_init(&b, kb, keep, scratch, d);
-	if (kb == NULL || scratch == NULL) {
-		kb_error(&b, NULL, 0, "out of memory; close other programs "
-		    "and try again");
+	if (kb == NULL) {
+		say_memory(&b);
 	} else {
 		kb->arena = keep;
-		(void)build(&b, docs, n);
+		build(&b, docs, n);
 	}
 	arena_free(scratch);
 	if (b.errors == 0)
 		return kb;
 	arena_free(keep);
 	return NULL;
+}
+
+bool
+kb_load_structure(const struct kb_buffer *doc, struct diag *d)
+{
+	struct arena *keep = arena_new(), *scratch = arena_new();
+	struct kb_build b;
+
+	kb_build_init(&b, NULL, keep, scratch, d);
+	read_document(&b, doc);
+	say_memory(&b);
+	arena_free(scratch);
+	arena_free(keep);
+	return b.errors == 0;
 }
 
 struct kb *

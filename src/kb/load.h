@@ -17,6 +17,9 @@ struct kb *kb_load(const char *dir, struct diag *);
 struct kb_buffer { const char *name; const char *bytes; size_t len; };
 struct kb *kb_load_buffers(const struct kb_buffer *, size_t n, struct diag *);
 void kb_free(struct kb *);
+/* Whether one document by itself keeps to the format; what it refers to is
+ * not looked at. */
+bool kb_load_structure(const struct kb_buffer *, struct diag *);
 /* Test seam: with arenas of the caller, which it gives away; `keep` lives on
  * in the model. */
 struct kb *kb_load_arenas(const struct kb_buffer *, size_t n, struct diag *,

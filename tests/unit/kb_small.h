@@ -13,6 +13,9 @@
     ">" "<" name " xml:lang=\"en\">" en "</" name ">"
 #define KB_SMALL_CITE "<cite source=\"bespreek-design\"/>"
 
+/* Documents are longer than the 4095 bytes every compiler must take. */
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+
 static const char kb_small[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     KB_SMALL_OPEN
