@@ -1,10 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/because.h"
 
-static enum tri
-main_kid(const struct findings *f, const struct kb_expr *e)
+/* Facts and grounds are known in the main reading; in another one they are
+ * worked out anew from their rules. */
+struct walk {
+	const struct findings *f;
+	enum reading reading;
+};
+
+static enum tri value_in(const struct walk *, const struct kb_expr *);
+
+static const struct kb_expr *
+chosen_kid(const struct kb_expr *e, enum reading reading)
 {
-	return because_value(f, e->kids[e->main_is_wide ? 0 : 1]);
+	bool wide = reading == READING_MAIN ? e->main_is_wide :
+	    reading == READING_WIDE;
+
+	return e->kids[wide ? 0 : 1];
 }
 
 /* The question applies and its answer lies within the options. */
@@ -24,26 +36,38 @@ value_is(const struct findings *f, const struct kb_expr *e)
 }
 
 static enum tri
-value_ground(const struct findings *f, const struct kb_expr *e)
+value_rule(const struct walk *w, size_t rule)
+{
+	return rule == KB_ALWAYS ? TRI_TRUE :
+	    value_in(w, w->f->kb->rules[rule].expr);
+}
+
+static enum tri
+value_ground(const struct walk *w, const struct kb_expr *e)
 {
 	static const enum tri values[] = { [STATUS_FAILED] = TRI_FALSE,
 	    [STATUS_OPEN] = TRI_UNKNOWN, [STATUS_MET] = TRI_TRUE };
+	const struct finding_ground *found;
 	size_t i;
 
-	for (i = 0; i < f->ngrounds; i++)
-		if (f->grounds[i].ground == e->ref)
-			return values[f->grounds[i].status];
+	for (i = 0; i < w->f->ngrounds; i++) {
+		found = &w->f->grounds[i];
+		if (found->ground == e->ref)
+			return values[w->reading == READING_MAIN ?
+			    found->status : w->reading == READING_WIDE ?
+			    found->wide : found->narrow];
+	}
 	return TRI_FALSE;
 }
 
 static enum tri
-value_at_least(const struct findings *f, const struct kb_expr *e)
+value_at_least(const struct walk *w, const struct kb_expr *e)
 {
 	size_t i, certain = 0, possible = 0;
 	enum tri value;
 
 	for (i = 0; i < e->nkids; i++) {
-		value = because_value(f, e->kids[i]);
+		value = value_in(w, e->kids[i]);
 		certain += value == TRI_TRUE;
 		possible += value != TRI_FALSE;
 	}
@@ -53,29 +77,29 @@ value_at_least(const struct findings *f, const struct kb_expr *e)
 }
 
 static enum tri
-value_all(const struct findings *f, const struct kb_expr *e)
+value_all(const struct walk *w, const struct kb_expr *e)
 {
 	enum tri value = TRI_TRUE;
 	size_t i;
 
 	for (i = 0; i < e->nkids; i++)
-		value = tri_and(value, because_value(f, e->kids[i]));
+		value = tri_and(value, value_in(w, e->kids[i]));
 	return value;
 }
 
 static enum tri
-value_any(const struct findings *f, const struct kb_expr *e)
+value_any(const struct walk *w, const struct kb_expr *e)
 {
 	enum tri value = TRI_FALSE;
 	size_t i;
 
 	for (i = 0; i < e->nkids; i++)
-		value = tri_or(value, because_value(f, e->kids[i]));
+		value = tri_or(value, value_in(w, e->kids[i]));
 	return value;
 }
 
-enum tri
-because_value(const struct findings *f, const struct kb_expr *e)
+static enum tri
+value_in(const struct walk *w, const struct kb_expr *e)
 {
 	switch (e->op) {
 	case KB_TRUE:
@@ -83,24 +107,59 @@ because_value(const struct findings *f, const struct kb_expr *e)
 	case KB_FALSE:
 		return TRI_FALSE;
 	case KB_IS:
-		return value_is(f, e);
+		return value_is(w->f, e);
 	case KB_FACT:
-		return f->fact[e->ref];
+		return w->reading == READING_MAIN ? w->f->fact[e->ref] :
+		    value_rule(w, w->f->kb->facts[e->ref].rule);
 	case KB_GROUND:
-		return value_ground(f, e);
+		return value_ground(w, e);
 	case KB_ALL:
-		return value_all(f, e);
+		return value_all(w, e);
 	case KB_ANY:
-		return value_any(f, e);
+		return value_any(w, e);
 	case KB_NONE:
-		return tri_not(value_any(f, e));
+		return tri_not(value_any(w, e));
 	case KB_AT_LEAST:
-		return value_at_least(f, e);
+		return value_at_least(w, e);
 	case KB_READING:
-		return main_kid(f, e);
+		return value_in(w, chosen_kid(e, w->reading));
 	default:
 		return TRI_UNKNOWN;
 	}
+}
+
+enum tri
+because_value(const struct findings *f, const struct kb_expr *e,
+    enum reading reading)
+{
+	const struct walk w = { f, reading };
+
+	return value_in(&w, e);
+}
+
+static const struct kb_expr *
+rule_expr(const struct kb *kb, size_t rule)
+{
+	return rule == KB_ALWAYS ? NULL : kb->rules[rule].expr;
+}
+
+bool
+because_has_readings(const struct kb *kb, const struct kb_expr *e)
+{
+	const struct kb_expr *rule = NULL;
+	size_t i;
+
+	if (e->op == KB_FACT)
+		rule = rule_expr(kb, kb->facts[e->ref].rule);
+	else if (e->op == KB_GROUND)
+		rule = rule_expr(kb, kb->grounds[e->ref].rule);
+	if (e->op == KB_READING ||
+	    (rule != NULL && because_has_readings(kb, rule)))
+		return true;
+	for (i = 0; i < e->nkids; i++)
+		if (because_has_readings(kb, e->kids[i]))
+			return true;
+	return false;
 }
 
 static void
@@ -140,7 +199,7 @@ find_kids(const struct findings *f, const struct kb_expr *e, enum tri value,
 	size_t i;
 
 	for (i = 0; i < e->nkids; i++) {
-		if (because_value(f, e->kids[i]) != value)
+		if (because_value(f, e->kids[i], READING_MAIN) != value)
 			continue;
 		because_find(f, e->kids[i], r);
 		if (one)
@@ -148,17 +207,11 @@ find_kids(const struct findings *f, const struct kb_expr *e, enum tri value,
 	}
 }
 
-static const struct kb_expr *
-rule_expr(const struct kb *kb, size_t rule)
-{
-	return rule == KB_ALWAYS ? NULL : kb->rules[rule].expr;
-}
-
 void
 because_find(const struct findings *f, const struct kb_expr *e,
     struct reasons *r)
 {
-	enum tri value = because_value(f, e);
+	enum tri value = because_value(f, e, READING_MAIN);
 	const struct kb_expr *rule = NULL;
 
 	switch (e->op) {
@@ -183,7 +236,7 @@ because_find(const struct findings *f, const struct kb_expr *e,
 		find_kids(f, e, tri_not(value), value == TRI_FALSE, r);
 		break;
 	case KB_READING:
-		because_find(f, e->kids[e->main_is_wide ? 0 : 1], r);
+		because_find(f, chosen_kid(e, READING_MAIN), r);
 		break;
 	default:
 		break;

@@ -16,7 +16,10 @@ struct reasons {
 
 /* Value of a condition for these findings, in the closed reading.  Not for
  * `possible` and `known`, which no ground may hold. */
-enum tri because_value(const struct findings *, const struct kb_expr *);
+enum tri because_value(const struct findings *, const struct kb_expr *,
+    enum reading);
+/* Whether it, or a fact or ground it names, can be read in two ways. */
+bool because_has_readings(const struct kb *, const struct kb_expr *);
 /* The questions behind a value: answered ones for true and false, the ones
  * still open for unknown. */
 void because_find(const struct findings *, const struct kb_expr *,

@@ -26,8 +26,7 @@ struct caps {
 	size_t card, say, guidance, plan, next_steps;
 	size_t contacts, expectations;
 	size_t change, open_questions, indicators, topics;
-	size_t notes;		/* of sources */
-	size_t others;		/* sources without a number */
+	size_t notes;		/* of sources and topics */
 };
 
 /* The same for page one. */

@@ -63,9 +63,8 @@ add_met(struct build *b, const struct finding_ground *found, bool first)
 	else
 		add_detail(b, text);
 	build_use(b, &g->head);
-	add_detail(b, ground_recipients(b, found));
-	if (b->page.manners > 0)
-		add_detail(b, build_text(b, &g->manner));
+	add_detail(b, build_join(b, ground_recipients(b, found), " ",
+	    b->page.manners > 0 ? build_text(b, &g->manner) : ""));
 }
 
 /* Whether someone may be told on this ground whom none of the grounds shown

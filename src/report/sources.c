@@ -17,14 +17,17 @@ is_stale(const struct build *b, size_t source)
 	    civil_days(b->c->at.year, b->c->at.month, b->c->at.day);
 }
 
+#define PUBLISHER_MAX 40
+
 /* "Hof van Cassatie: Arrest (1999)" */
 static const char *
 source_name(struct build *b, const struct kb_source *s)
 {
-	const char *name = build_join(b, s->publisher, ": ",
-	    build_bare(b, s->title));
+	const char *name = build_bare(b, s->title);
 	char year[5] = "";
 
+	if (strlen(s->publisher) <= PUBLISHER_MAX)
+		name = build_join(b, s->publisher, ": ", name);
 	if (s->date == NULL)
 		return build_say(b, "rep-undated", "source", name, NULL);
 	memcpy(year, s->date, strnlen(s->date, sizeof(year) - 1));
@@ -47,12 +50,11 @@ certainty(struct build *b, const struct kb_source *s, bool with_note)
 	return text;
 }
 
-static void
-add_source(struct build *b, size_t n, size_t *notes)
+static const char *
+source_text(struct build *b, size_t n, size_t *notes)
 {
 	const struct kb_source *s = &b->kb->sources[b->numbered[n]];
 	const char *text = build_stop(b, source_name(b, s));
-	const char *mark = build_number(b, n + 1);
 	bool with_note = *notes > 0;
 
 	if (with_note && s->certainty != KB_CONFIRMED)
@@ -61,8 +63,35 @@ add_source(struct build *b, size_t n, size_t *notes)
 	if (is_stale(b, b->numbered[n]))
 		text = build_join(b, text, " ", build_say(b,
 		    "rep-source-stale", "date", s->checked, NULL));
-	build_add(b, DOC_ROW, build_say(b, b->c->plain ? "rep-cite-plain" :
-	    "rep-cite", "n", mark, NULL), text, s->head.id);
+	return text;
+}
+
+static const char *
+source_mark(struct build *b, size_t n)
+{
+	return build_say(b, b->c->plain ? "rep-cite-plain" : "rep-cite", "n",
+	    build_number(b, n + 1), NULL);
+}
+
+/* One a line, or one after the other where lines are scarce. */
+static void
+add_sources(struct build *b)
+{
+	bool apart = b->caps->notes > 0;
+	size_t i, notes = b->caps->notes;
+	const char *all = "", *text;
+
+	for (i = 0; i < b->nnumbered; i++) {
+		text = source_text(b, i, &notes);
+		if (apart)
+			build_add(b, DOC_ROW, source_mark(b, i), text,
+			    b->kb->sources[b->numbered[i]].head.id);
+		else
+			all = build_join(b, all, " ", build_join(b,
+			    source_mark(b, i), " ", text));
+	}
+	if (all[0] != '\0')
+		build_add(b, DOC_LINE, NULL, all, NULL);
 }
 
 static bool
@@ -76,31 +105,17 @@ is_numbered(const struct build *b, size_t source)
 	return false;
 }
 
-/* What the other sentences rest on, shortly; our own design goes unsaid. */
+/* Steps and other sentences have sources too, but no room for marks. */
 static void
 add_others(struct build *b)
 {
-	struct list l = { { NULL }, 0 };
-	const struct kb_source *s;
-	size_t i, left = 0;
+	size_t i, n = 0;
 
-	for (i = 0; i < b->kb->nsources; i++) {
-		s = &b->kb->sources[i];
-		if (!b->used[i] || is_numbered(b, i) ||
-		    s->kind == KB_DESIGN)
-			continue;
-		if (l.n < b->caps->others)
-			list_add(&l, source_name(b, s));
-		else
-			left++;
-	}
-	if (left > 0)
-		list_add(&l, build_say(b, "rep-sources-more", "n",
-		    build_number(b, left), NULL));
-	if (l.n > 0)
-		build_add(b, DOC_NOTE, NULL, build_say(b, "rep-sources-other",
-		    "what", list_join(b, &l, LIST_MAX, "; ", "; "), NULL),
-		    NULL);
+	for (i = 0; i < b->kb->nsources; i++)
+		n += b->used[i] && !is_numbered(b, i);
+	if (n > 0)
+		build_add(b, DOC_LINE, NULL, build_say(b, "rep-sources-other",
+		    "n", build_number(b, n), NULL), NULL);
 }
 
 static const char *
@@ -123,10 +138,7 @@ heading(struct build *b)
 void
 sources_build(struct build *b)
 {
-	size_t i, notes = b->caps->notes;
-
 	build_heading(b, 9, heading(b));
-	for (i = 0; i < b->nnumbered; i++)
-		add_source(b, i, &notes);
+	add_sources(b);
 	add_others(b);
 }

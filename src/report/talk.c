@@ -19,14 +19,12 @@ add_guidance(struct build *b, const struct kb_guidance *g)
 	build_use(b, &g->head);
 }
 
-/* In an emergency there is no time for aims and questions. */
+/* In an emergency only what must not be done: the sentences do the rest. */
 static bool
 is_tailored(const struct build *b, const struct kb_guidance *g)
 {
-	bool asks = g->kind == KB_ASK || g->kind == KB_AIM;
-
 	return g->rule != KB_ALWAYS && build_true(b, g->rule) &&
-	    !(asks && b->f->urgency == KB_NOW);
+	    (g->kind == KB_DONT || b->f->urgency != KB_NOW);
 }
 
 /* Sentences to say first, then what to do and not to do. */

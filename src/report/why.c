@@ -22,14 +22,17 @@ list_answers(struct build *b, size_t question, struct list *l)
 	const struct kb_question *q = &b->kb->questions[question];
 	const signed char *tick = b->f->answers->tick + q->first_option;
 	const struct kb_option *o;
+	const char *text;
 	size_t i;
 
 	for (i = 0; i < q->noptions; i++) {
 		o = &q->options[i];
 		if (tick[i] != TRI_TRUE)
 			continue;
-		list_add(l, build_lower(b, build_text(b,
-		    o->brief.in[b->lang] != NULL ? &o->brief : &o->text)));
+		text = build_text(b, o->brief.in[b->lang] != NULL ?
+		    &o->brief : &o->text);
+		list_add(l, question == b->kb->country_question ? text :
+		    build_lower(b, text));
 	}
 }
 
@@ -128,6 +131,23 @@ add_asked(struct build *b, const struct kb_ground *g,
 	    build_stop(b, build_text(b, &c->text)), " ", why), c->head.id);
 }
 
+/* A doubt about a reading matters when the readings differ here. */
+static bool
+doubt_matters(const struct build *b, const struct kb_condition *c,
+    const struct finding_condition *found)
+{
+	const struct kb_expr *e;
+
+	if (c->doubt.in[b->lang] == NULL || found->value == TRI_FALSE)
+		return false;
+	if (c->rule == KB_ALWAYS)
+		return true;
+	e = b->kb->rules[c->rule].expr;
+	return !because_has_readings(b->kb, e) ||
+	    because_value(b->f, e, READING_WIDE) !=
+	    because_value(b->f, e, READING_NARROW);
+}
+
 static void
 add_condition(struct build *b, const struct kb_ground *g,
     const struct kb_condition *c, const struct finding_condition *found)
@@ -138,7 +158,7 @@ add_condition(struct build *b, const struct kb_ground *g,
 		add_status(b, c->kind == KB_SELF ? "rep-self" : "rep-met",
 		    build_text(b, &c->text), c->head.id);
 	build_use(b, &c->head);
-	if (c->doubt.in[b->lang] != NULL && found->value != TRI_FALSE)
+	if (doubt_matters(b, c, found))
 		add_status(b, "rep-uncertain", build_join(b,
 		    build_bare(b, build_text(b, &c->doubt)), "",
 		    build_join(b, build_cites(b, &c->head, 1), "", ".")),
@@ -169,20 +189,34 @@ add_ground_heading(struct build *b, const struct finding_ground *found)
 	    outcome_words(b, found), NULL), g->head.id);
 }
 
-/* Open and failed grounds show only what stands in the way. */
+/* Open and failed grounds show only what stands in the way; of what fails
+ * the first is enough, for the rest hangs on the same answers. */
+static void
+add_conditions(struct build *b, const struct finding_ground *found)
+{
+	static const enum tri shown[] = { [STATUS_FAILED] = TRI_FALSE,
+	    [STATUS_OPEN] = TRI_UNKNOWN, [STATUS_MET] = TRI_TRUE };
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+	size_t i;
+
+	for (i = 0; i < g->nconditions; i++) {
+		if (found->conditions[i].value > shown[found->status])
+			continue;
+		add_condition(b, g, &g->conditions[i],
+		    &found->conditions[i]);
+		if (found->status == STATUS_FAILED)
+			return;
+	}
+}
+
 static void
 add_ground(struct build *b, const struct finding_ground *found)
 {
 	const struct kb_ground *g = &b->kb->grounds[found->ground];
-	enum tri least = found->status == STATUS_FAILED ? TRI_FALSE :
-	    found->status == STATUS_OPEN ? TRI_UNKNOWN : TRI_TRUE;
 	size_t i;
 
 	add_ground_heading(b, found);
-	for (i = 0; i < g->nconditions; i++)
-		if (found->conditions[i].value <= least)
-			add_condition(b, g, &g->conditions[i],
-			    &found->conditions[i]);
+	add_conditions(b, found);
 	if (found->contested)
 		add_status(b, "rep-contested-label",
 		    ground_readings(b, found, false), NULL);
@@ -196,15 +230,27 @@ add_ground(struct build *b, const struct finding_ground *found)
 enum rank { RANK_REPORT, RANK_MUST, RANK_OPEN, RANK_NEAR, RANK_REST,
     NRANKS };
 
-static size_t
-failed_conditions(const struct build *b, const struct finding_ground *found)
+#define NEAR_MAX 2
+
+/* Few answers stand in the way, and they may still change: another
+ * profession or country will not. */
+static bool
+is_near(const struct build *b, const struct finding_ground *found)
 {
 	const struct kb_ground *g = &b->kb->grounds[found->ground];
-	size_t i, n = 0;
+	struct reasons r = { { 0 }, 0 };
+	size_t i;
 
 	for (i = 0; i < g->nconditions; i++)
-		n += found->conditions[i].value == TRI_FALSE;
-	return n;
+		if (found->conditions[i].value == TRI_FALSE &&
+		    g->conditions[i].rule != KB_ALWAYS)
+			because_find(b->f, b->kb->rules[
+			    g->conditions[i].rule].expr, &r);
+	for (i = 0; i < r.n; i++)
+		if (r.question[i] == b->kb->profession_question ||
+		    r.question[i] == b->kb->country_question)
+			return false;
+	return r.n > 0 && r.n <= NEAR_MAX;
 }
 
 static enum rank
@@ -215,12 +261,12 @@ rank_of(const struct build *b, const struct finding_ground *found)
 
 	if (found->status == STATUS_MET)
 		return report ? RANK_REPORT :
-		    g->force >= KB_NORM ? RANK_MUST : RANK_REST;
+		    g->force == KB_DUTY ? RANK_MUST : RANK_REST;
 	if (found->status == STATUS_OPEN)
 		return report || g->force == KB_DUTY ? RANK_OPEN : RANK_REST;
 	/* A norm follows the right under it: it has no reason of its own. */
 	return report && (found->contested || (g->force != KB_NORM &&
-	    failed_conditions(b, found) == 1)) ? RANK_NEAR : RANK_REST;
+	    is_near(b, found))) ? RANK_NEAR : RANK_REST;
 }
 
 static size_t
@@ -253,17 +299,23 @@ add_rank(struct build *b, enum rank rank, bool *done)
 	}
 }
 
+/* The other grounds of a status and of at least a force, by name. */
 static void
-add_names(struct build *b, enum status status, const char *message,
-    const bool *done)
+add_names(struct build *b, enum status status, enum kb_force force,
+    const char *message, bool *done)
 {
 	struct list l = { { NULL }, 0 };
+	const struct kb_ground *g;
 	size_t i;
 
-	for (i = 0; i < b->f->ngrounds; i++)
-		if (!done[i] && b->f->grounds[i].status == status)
-			list_add(&l, build_lower(b, build_text(b,
-			    &b->kb->grounds[b->f->grounds[i].ground].name)));
+	for (i = 0; i < b->f->ngrounds; i++) {
+		g = &b->kb->grounds[b->f->grounds[i].ground];
+		if (done[i] || b->f->grounds[i].status != status ||
+		    g->force < force)
+			continue;
+		list_add(&l, build_lower(b, build_text(b, &g->name)));
+		done[i] = true;
+	}
 	build_line(b, message, &l, LIST_MAX);
 }
 
@@ -286,7 +338,8 @@ why_build(struct build *b)
 	build_heading(b, 1, build_say(b, headings[b->f->outcome], NULL));
 	for (rank = RANK_REPORT; rank < RANK_REST; rank++)
 		add_rank(b, (enum rank)rank, done);
-	add_names(b, STATUS_MET, "rep-also-may", done);
-	add_names(b, STATUS_OPEN, "rep-also-open", done);
-	add_names(b, STATUS_FAILED, "rep-not-here", done);
+	add_names(b, STATUS_MET, KB_NORM, "rep-also-norm", done);
+	add_names(b, STATUS_MET, KB_PERMISSION, "rep-also-may", done);
+	add_names(b, STATUS_OPEN, KB_PERMISSION, "rep-also-open", done);
+	add_names(b, STATUS_FAILED, KB_PERMISSION, "rep-not-here", done);
 }
