@@ -69,7 +69,10 @@ struct lanes *lanes_new_words(const struct program *, size_t words,
     long fuse);
 /* Lanes 0 to n - 1 become copies of lane 0. */
 void lanes_repeat(struct lanes *, unsigned n);
+/* Test seams, as arena_new_fused(). */
 struct program *program_new_fused(const struct kb *, long day, long fuse);
+struct live;
+struct live *live_new_fused(const struct program *, long fuse);
 
 static inline const uint64_t *
 lanes_certain(const struct lanes *l, uint32_t node)

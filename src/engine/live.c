@@ -25,7 +25,7 @@ struct live {
 };
 
 static struct live *
-live_in(struct arena *arena, const struct program *p)
+live_in(struct arena *arena, const struct program *p, long fuse)
 {
 	struct live *live = arena_alloc(arena, sizeof(*live));
 
@@ -38,19 +38,25 @@ live_in(struct arena *arena, const struct program *p)
 	    sizeof(*live->question));
 	if (arena_failed(arena))
 		return NULL;
-	live->lanes = lanes_new_words(p, 1, -1);
+	live->lanes = lanes_new_words(p, 1, fuse);
 	return live->lanes == NULL ? NULL : live;
+}
+
+struct live *
+live_new_fused(const struct program *p, long fuse)
+{
+	struct arena *arena = arena_new_fused(fuse);
+	struct live *live = live_in(arena, p, fuse);
+
+	if (live == NULL)
+		arena_free(arena);
+	return live;
 }
 
 struct live *
 live_new(const struct program *p)
 {
-	struct arena *arena = arena_new();
-	struct live *live = live_in(arena, p);
-
-	if (live == NULL)
-		arena_free(arena);
-	return live;
+	return live_new_fused(p, -1);
 }
 
 void

@@ -8,7 +8,7 @@ struct maker {
 	struct krandom *r;
 	struct kbuild *b;
 	const struct kshape *shape;
-	bool vague;		/* possible and known may stand here */
+	bool vague;		/* possible may stand here */
 };
 
 uint32_t
@@ -49,20 +49,38 @@ leaf(struct maker *m)
 		    KB_UNDECIDED_LAW : KB_UNDECIDED_ACT);
 	if (kind == 7)
 		return kx(m->b, krandom_below(m->r, 2) ? KB_TRUE : KB_FALSE);
-	if (kind == 8 && m->vague)
+	if (kind == 8 && m->shape->wild)
 		return kx_ref(m->b, KB_KNOWN,
 		    krandom_below(m->r, (uint32_t)kb->nquestions));
 	return leaf_is(m);
 }
 
+static const struct kb_expr *condition(struct maker *, unsigned depth);
+
 static const struct kb_expr *
-condition(struct maker *m, unsigned depth)
+gate(struct maker *m, unsigned depth)
 {
 	static const enum kb_op gates[] = { KB_ALL, KB_ALL, KB_ANY, KB_ANY,
 	    KB_NONE, KB_AT_LEAST };
-	const struct kb_expr *kids[4], *other;
+	const enum kb_op op = gates[krandom_below(m->r, 6)];
+	const struct kb_expr *kids[4];
+	const bool vague = m->vague;
+	size_t i, n = 1 + krandom_below(m->r, 4);
+
+	if (op == KB_NONE && !m->shape->wild)
+		m->vague = false;
+	for (i = 0; i < n; i++)
+		kids[i] = condition(m, depth - 1);
+	m->vague = vague;
+	return kx_gate(m->b, op, krandom_below(m->r, (uint32_t)n + 2), n,
+	    kids);
+}
+
+static const struct kb_expr *
+condition(struct maker *m, unsigned depth)
+{
+	const struct kb_expr *other;
 	uint32_t kind = krandom_below(m->r, 8);
-	size_t i, n;
 
 	if (depth == 0 || kind < 2)
 		return leaf(m);
@@ -73,11 +91,7 @@ condition(struct maker *m, unsigned depth)
 	}
 	if (kind == 3 && m->vague)
 		return kx_possible(m->b, condition(m, depth - 1));
-	n = 1 + krandom_below(m->r, 4);
-	for (i = 0; i < n; i++)
-		kids[i] = condition(m, depth - 1);
-	return kx_gate(m->b, gates[krandom_below(m->r, 6)],
-	    krandom_below(m->r, (uint32_t)n + 2), n, kids);
+	return gate(m, depth);
 }
 
 static void

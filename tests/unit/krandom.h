@@ -14,7 +14,7 @@ struct kshape {
 	size_t questions, max_options, facts, grounds, steps;
 	unsigned depth;		/* of a condition */
 	/* possible and known in every condition, also under none; otherwise
-	 * only where they may stand: alarms and urgency. */
+	 * only possible, in alarms and urgency, and not under none. */
 	bool wild;
 };
 #define KRANDOM_DAY 20000L
