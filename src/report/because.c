@@ -207,6 +207,29 @@ find_kids(const struct findings *f, const struct kb_expr *e, enum tri value,
 	}
 }
 
+static bool
+excludes(const struct kb *kb, const struct kb_expr *e)
+{
+	const struct kb_expr *rule = e->op != KB_FACT ? NULL :
+	    rule_expr(kb, kb->facts[e->ref].rule);
+
+	return e->op == KB_NONE || (rule != NULL && rule->op == KB_NONE);
+}
+
+/* What is the case explains more than what is not. */
+static void
+find_all(const struct findings *f, const struct kb_expr *e,
+    struct reasons *r)
+{
+	size_t before = r->n, i;
+	int round;
+
+	for (round = 0; round < 2 && r->n == before; round++)
+		for (i = 0; i < e->nkids; i++)
+			if (excludes(f->kb, e->kids[i]) == (round == 1))
+				because_find(f, e->kids[i], r);
+}
+
 void
 because_find(const struct findings *f, const struct kb_expr *e,
     struct reasons *r)
@@ -225,7 +248,10 @@ because_find(const struct findings *f, const struct kb_expr *e,
 		rule = rule_expr(f->kb, f->kb->grounds[e->ref].rule);
 		break;
 	case KB_ALL:
-		find_kids(f, e, value, value == TRI_FALSE, r);
+		if (value == TRI_TRUE)
+			find_all(f, e, r);
+		else
+			find_kids(f, e, value, value == TRI_FALSE, r);
 		break;
 	case KB_ANY:
 	case KB_AT_LEAST:

@@ -18,7 +18,9 @@
 /* How much may be shown; a tighter row is tried when the advice is too
  * long. */
 struct caps {
-	size_t full_grounds;	/* met grounds with their conditions */
+	size_t full_reports;	/* met grounds with their conditions */
+	size_t full_duties;	/* the same, other than to report */
+	size_t headings;	/* of other ones */
 	size_t open_grounds;	/* open ones with what keeps them open */
 	size_t near_grounds;	/* that fail on one answer only */
 	size_t caveats;		/* of each ground shown in full */

@@ -55,7 +55,8 @@ list_grounds(struct build *b, const struct finding_open *open,
 
 	for (i = 0; i < open->nchanges; i++) {
 		ground = kb_find_ground(b->kb, open->changes[i]);
-		if (ground != KB_ALWAYS)
+		if (ground != KB_ALWAYS &&
+		    b->kb->grounds[ground].force > KB_PERMISSION)
 			list_add_once(l, build_lower(b, build_text(b,
 			    &b->kb->grounds[ground].name)));
 	}
@@ -85,7 +86,7 @@ changes(struct build *b, const struct finding_open *open)
 			list_add_once(&l, build_say(b, wholes[i].message,
 			    NULL));
 	list_grounds(b, open, &l);
-	if (has_step(b, open))
+	if (l.n > 0 && has_step(b, open))
 		list_add(&l, build_say(b, "rep-change-steps", NULL));
 	return list_join(b, &l, NAMES_MAX, ", ", build_between(b, "rep-and"));
 }

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "kb/find.h"
+#include "report/grounds.h"
 #include "report/hours.h"
+#include "report/steps.h"
 
 /* Section 5: whom to call, and whether they can be reached now. */
 
@@ -191,6 +193,30 @@ choose(const struct build *b, struct chosen *chosen, size_t contact)
 	chosen->at[chosen->n++] = contact;
 }
 
+/* On page one, or named by a ground that is met. */
+static bool
+matters(const struct build *b, size_t contact)
+{
+	const struct finding_ground *found;
+	const struct kb_step *step;
+	size_t i, j;
+
+	for (i = 0; i < b->f->nsteps; i++) {
+		step = &b->kb->steps[b->f->steps[i].step];
+		for (j = 0; j < step->ncontacts; j++)
+			if (step->contacts[j] == contact &&
+			    step_is_on_page(b, i))
+				return true;
+	}
+	for (i = 0; i < b->f->ngrounds; i++) {
+		found = &b->f->grounds[i];
+		if (found->status == STATUS_MET && ground_names(b, found,
+		    b->kb->contacts[contact].head.id))
+			return true;
+	}
+	return false;
+}
+
 static void
 choose_care(const struct build *b, struct chosen *chosen)
 {
@@ -206,19 +232,21 @@ choose_care(const struct build *b, struct chosen *chosen)
 	}
 }
 
-/* Lines of one's own country that are for everyone involved here. */
+/* Up to max lines of one's own country for everyone involved here. */
 static void
-choose_audience(const struct build *b, struct chosen *chosen)
+choose_audience(const struct build *b, struct chosen *chosen, size_t max)
 {
 	const struct kb_contact *c;
 	unsigned wanted = audience(b);
 	size_t i;
 
-	for (i = 0; i < b->kb->ncontacts; i++) {
+	for (i = 0; i < b->kb->ncontacts && max > 0; i++) {
 		c = &b->kb->contacts[i];
-		if (!c->urgent && c->country == b->f->country &&
-		    (c->audience & wanted) == wanted)
-			choose(b, chosen, i);
+		if (c->urgent || c->country != b->f->country ||
+		    (c->audience & wanted) != wanted)
+			continue;
+		choose(b, chosen, i);
+		max--;
 	}
 }
 
@@ -229,9 +257,13 @@ contacts_build(struct build *b)
 	size_t left = b->caps->expectations, i;
 
 	for (i = 0; i < b->f->ncontacts; i++)
+		if (matters(b, b->f->contacts[i]))
+			choose(b, &chosen, b->f->contacts[i]);
+	choose_audience(b, &chosen, 1);
+	for (i = 0; i < b->f->ncontacts; i++)
 		choose(b, &chosen, b->f->contacts[i]);
 	choose_care(b, &chosen);
-	choose_audience(b, &chosen);
+	choose_audience(b, &chosen, b->kb->ncontacts);
 	if (b->f->country == KB_NO_COUNTRY && chosen.n == 0)
 		for (i = 0; i < b->kb->ncontacts && chosen.n == 0; i++)
 			choose(b, &chosen, i);

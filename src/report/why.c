@@ -22,17 +22,14 @@ list_answers(struct build *b, size_t question, struct list *l)
 	const struct kb_question *q = &b->kb->questions[question];
 	const signed char *tick = b->f->answers->tick + q->first_option;
 	const struct kb_option *o;
-	const char *text;
 	size_t i;
 
 	for (i = 0; i < q->noptions; i++) {
 		o = &q->options[i];
 		if (tick[i] != TRI_TRUE)
 			continue;
-		text = build_text(b, o->brief.in[b->lang] != NULL ?
-		    &o->brief : &o->text);
-		list_add(l, question == b->kb->country_question ? text :
-		    build_lower(b, text));
+		list_add(l, build_lower(b, build_text(b,
+		    o->brief.in[b->lang] != NULL ? &o->brief : &o->text)));
 	}
 }
 
@@ -45,7 +42,8 @@ said(struct build *b, const struct reasons *r)
 	size_t i;
 
 	for (i = 0; i < r->n && l.n < ANSWERS_MAX; i++)
-		list_answers(b, r->question[i], &l);
+		if (r->question[i] != b->kb->country_question)
+			list_answers(b, r->question[i], &l);
 	if (l.n == 0)
 		return "";
 	return build_say(b, "rep-you-said", "answers", list_join(b, &l,
@@ -100,14 +98,18 @@ why_open(struct build *b, const struct kb_ground *g, unsigned because,
 static const char *
 why_failed(struct build *b, const struct reasons *r)
 {
-	const struct kb_question *q;
 	const char *text = said(b, r);
+	struct list l = { { NULL }, 0 };
+	size_t i;
 
-	if (r->n == 0 || text[0] == '\0')
+	for (i = 0; i < r->n; i++)
+		list_add(&l, build_number(b,
+		    b->kb->questions[r->question[i]].number));
+	if (l.n == 0 || text[0] == '\0')
 		return text;
-	q = &b->kb->questions[r->question[0]];
 	return build_join(b, text, " ", build_say(b, "rep-change-answer",
-	    "n", build_number(b, q->number), NULL));
+	    "n", list_join(b, &l, ANSWERS_MAX, build_between(b, "rep-or"),
+	    build_between(b, "rep-or")), NULL));
 }
 
 static void
@@ -273,7 +275,7 @@ static size_t
 rank_cap(const struct build *b, enum rank rank)
 {
 	const struct caps *c = b->caps;
-	const size_t caps[NRANKS] = { c->full_grounds, c->full_grounds,
+	const size_t caps[NRANKS] = { c->full_reports, c->full_duties,
 	    c->open_grounds, c->near_grounds, 0 };
 
 	return caps[rank];
@@ -284,6 +286,7 @@ static void
 add_rank(struct build *b, enum rank rank, bool *done)
 {
 	size_t left = rank_cap(b, rank), i;
+	size_t headings = rank <= RANK_MUST ? b->caps->headings : 0;
 
 	for (i = 0; i < b->f->ngrounds; i++) {
 		if (rank_of(b, &b->f->grounds[i]) != rank)
@@ -291,9 +294,10 @@ add_rank(struct build *b, enum rank rank, bool *done)
 		if (left > 0) {
 			add_ground(b, &b->f->grounds[i]);
 			left--;
-		} else if (rank <= RANK_MUST)
+		} else if (headings > 0) {
 			add_ground_heading(b, &b->f->grounds[i]);
-		else
+			headings--;
+		} else
 			continue;
 		done[i] = true;
 	}
@@ -338,6 +342,7 @@ why_build(struct build *b)
 	build_heading(b, 1, build_say(b, headings[b->f->outcome], NULL));
 	for (rank = RANK_REPORT; rank < RANK_REST; rank++)
 		add_rank(b, (enum rank)rank, done);
+	add_names(b, STATUS_MET, KB_DUTY, "rep-also-duty", done);
 	add_names(b, STATUS_MET, KB_NORM, "rep-also-norm", done);
 	add_names(b, STATUS_MET, KB_PERMISSION, "rep-also-may", done);
 	add_names(b, STATUS_OPEN, KB_PERMISSION, "rep-also-open", done);
