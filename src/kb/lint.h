@@ -5,10 +5,14 @@
 #include "base/diag.h"
 #include "kb/model.h"
 
-/* Findings that do not stop a consultation but that `check` reports: an
- * uncited claim, an id never used, `none` over a question that may not apply,
- * possible/known where they may not stand, stale sources (day: today).  Adds
- * entries at level DIAG_FINDING. */
+/*
+ * Findings that do not stop a consultation but that `check` reports: an
+ * uncited claim, a source that is stale on `day` (days since 1970), a
+ * question without words for not knowing or that no condition names, `none`
+ * over a question that may not apply, possible or known where they may not
+ * stand, a word to avoid, a placeholder that nothing fills.  Adds entries at
+ * level DIAG_FINDING.
+ */
 void kb_lint(const struct kb *, long day, struct diag *);
 
 #endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+#include "kb/lint.h"
+
+#include "base/civil.h"
+#include "kb/index.h"
+#include "kb/lint_parts.h"
+
+/* What claims something about the law or about people says where from. */
+static const enum kb_kind claims[] = { KB_KIND_QUESTION, KB_KIND_ALARM,
+    KB_KIND_GROUND, KB_KIND_INDICATOR, KB_KIND_STEP, KB_KIND_GUIDANCE,
+    KB_KIND_PLAN_ITEM, KB_KIND_CARE, KB_KIND_CONTACT };
+
+static void
+lint_cited(const struct kb_head *h, const char *what, struct diag *d)
+{
+	if (h->ncites == 0)
+		diag_add(d, DIAG_FINDING, h->file, h->line, "%s \"%s\" cites "
+		    "no source; add <cite source=\"...\"/>", what, h->id);
+}
+
+static void
+lint_cites(const struct kb *kb, struct diag *d)
+{
+	const struct kb_ground *g;
+	size_t i, k, n;
+
+	for (k = 0; k < sizeof(claims) / sizeof(claims[0]); k++) {
+		n = kb_kind_count(kb, claims[k]);
+		for (i = 0; i < n; i++)
+			lint_cited(kb_kind_head(kb, claims[k], i),
+			    kb_kind_name(claims[k]), d);
+	}
+	for (g = kb->grounds; g < kb->grounds + kb->ngrounds; g++)
+		for (i = 0; i < g->nconditions; i++)
+			lint_cited(&g->conditions[i].head, "condition", d);
+}
+
+static void
+lint_stale(const struct kb *kb, long day, struct diag *d)
+{
+	const struct kb_source *s;
+	size_t i;
+
+	for (i = 0; i < kb->nsources; i++) {
+		s = &kb->sources[i];
+		if (civil_add_months(s->checked_day, s->stale_months) < day)
+			diag_add(d, DIAG_FINDING, s->head.file, s->head.line,
+			    "source \"%s\" was checked on %s, more than %d "
+			    "months ago; check it and change the date",
+			    s->head.id, s->checked, s->stale_months);
+	}
+}
+
+/* "I don't know" is an answer to everything but where one works. */
+static void
+lint_unknown(const struct kb *kb, struct diag *d)
+{
+	const struct kb_question *q;
+	size_t i;
+
+	for (i = 0; i < kb->nquestions; i++) {
+		q = &kb->questions[i];
+		if (i != kb->country_question && q->unknown.in[KB_NL] == NULL)
+			diag_add(d, DIAG_FINDING, q->head.file, q->head.line,
+			    "question \"%s\" has no words for not knowing; "
+			    "add <unknown>", q->head.id);
+	}
+}
+
+void
+kb_lint(const struct kb *kb, long day, struct diag *d)
+{
+	lint_cites(kb, d);
+	lint_stale(kb, day, d);
+	lint_unknown(kb, d);
+	kb_lint_rules(kb, d);
+	kb_lint_words(kb, d);
+}

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/civil.h"
+#include "kb/find.h"
+#include "kb/lint.h"
+#include "kb/load.h"
+#include "kb/texts.h"
+#include "kb_cases.h"
+#include "kb_documents.h"
+
+#define TODAY civil_days(2026, 11, 20)
+
+static struct kb *
+load(const char *second, struct diag *d)
+{
+	struct kb_buffer docs[2] = {
+		{ "small.xml", kb_small, strlen(kb_small) },
+		{ "case.xml", second, strlen(second) }
+	};
+	struct kb *kb = kb_load_buffers(docs, 2, d);
+	size_t i;
+
+	for (i = 0; kb == NULL && i < diag_count(d); i++)
+		print_message("%u: %s\n", diag_at(d, i)->line,
+		    diag_at(d, i)->text);
+	return kb;
+}
+
+/* Cited, so that only what a case is about is found. */
+#define C KB_SMALL_CITE
+#define KNOWN "<known question=\"danger\"/>"
+#define MAYBE "<possible>" NOW "</possible>"
+#define ASKED(body) QUESTION("choice=\"one\"", T("unknown", "0", "0") \
+    OPTION("a") body C)
+#define CITED(when) "<condition id=\"c\" kind=\"asked\">" TEXT WHEN(when) C \
+    "</condition>" C
+#define USED FACT("u", "<is question=\"q\" in=\"a\"/>")
+#define TERM "<term id=\"t\">" T("use", "kijker", "viewer") \
+    T("avoid", "Pédo", "bad word") T("why", "pedo", "bad word") "</term>\n"
+#define MESSAGE(nl, en) "<message id=\"m\">" T("text", nl, en) "</message>\n"
+
+/* Each gives this many findings, all on this line and with these words. */
+static const struct {
+	size_t n;
+	unsigned line;
+	const char *says;
+	const char *body;
+} cases[] = {
+{ 0, 0, NULL, "" },
+/* Uncited */
+{ 1, 2, "step \"s\" cites no source", STEP("", "") },
+{ 0, 0, NULL, STEP("", C) },
+{ 2, 2, " cites no source", GROUND(RIGHT, HOLDS) },
+{ 1, 2, "condition \"c\" cites no source", GROUND(RIGHT, HOLDS C) },
+{ 1, 2, "contact \"c\" cites no source", CHANNEL("") },
+{ 1, 3, "question \"q\" cites no source", USED
+  QUESTION("choice=\"one\"", T("unknown", "0", "0") OPTION("a")) },
+{ 1, 2, "indicator \"i\" cites", "<indicator id=\"i\" direction=\"risk\">"
+  WHEN(NOW) TEXT "</indicator>" },
+{ 1, 2, "guidance \"i\" cites", "<guidance id=\"i\" phase=\"1\" kind=\"do\">"
+  TEXT "</guidance>" },
+{ 1, 2, "plan-item \"i\" cites", "<plan-item id=\"i\" plan=\"child\">" TEXT
+  "</plan-item>" },
+{ 1, 2, "care-level \"i\" cites", "<care-level id=\"i\" level=\"1\">"
+  T("name", "N", "N") TEXT "</care-level>" },
+{ 0, 0, NULL, "<passage id=\"i\" place=\"card\">" TEXT "</passage>" },
+/* Unused, unknown */
+{ 1, 2, "no condition names question \"q\"", ASKED("") },
+{ 0, 0, NULL, ASKED("") USED },
+{ 1, 2, "has no words for not knowing", QUESTION("choice=\"one\"",
+  OPTION("a") C) USED },
+/* None */
+{ 1, 4, "true also when question \"q\" does not apply",
+  ASKED("<ask-if>" NOW "</ask-if>") USED FACT("f",
+  "<none><is question=\"q\" in=\"a\"/></none>") },
+{ 1, 4, "true also when question \"q\" does not apply",
+  ASKED("<ask-if>" NOW "</ask-if>") USED FACT("f", "<any><true/><none><all>"
+  "<is question=\"q\" in=\"a\"/><true/></all></none></any>") },
+{ 0, 0, NULL, ASKED("<ask-if>" NOW "</ask-if>") USED FACT("f",
+  "<none not-applicable=\"ok\"><is question=\"q\" in=\"a\"/></none>") },
+{ 0, 0, NULL, ASKED("") USED FACT("f",
+  "<none><is question=\"q\" in=\"a\"/></none>") },
+/* Possible and known */
+{ 1, 2, "<possible> counts outside alarms", STEP("", WHEN(MAYBE) C) },
+{ 1, 2, "<known> counts outside alarms", STEP("", WHEN(KNOWN) C) },
+{ 1, 2, "<possible> counts outside alarms", FACT("f", MAYBE)
+  STEP("", WHEN("<fact ref=\"f\"/>") C) },
+{ 1, 2, "<known> counts outside alarms", FACT("f", KNOWN)
+  FACT("g2", "<fact ref=\"f\"/>")
+  GROUND(RIGHT, CITED("<fact ref=\"g2\"/>")) },
+{ 1, 2, "<known> counts outside alarms", FACT("f", KNOWN) },
+{ 1, 2, "<possible> counts outside alarms", GROUND(RIGHT, CITED(MAYBE)) },
+{ 1, 2, "<known> counts outside", ASKED("<ask-if>" KNOWN "</ask-if>") USED },
+/* Words to avoid */
+{ 1, 3, "<text> (nl) says \"Pédo\"; term \"t\" (case.xml:2)", TERM
+  MESSAGE("een PEDO!", "a viewer") },
+{ 1, 3, "<text> (en) says \"bad word\"", TERM
+  MESSAGE("kijker", "a bad\n word") },
+{ 0, 0, NULL, TERM MESSAGE("pedologie", "bad words") },
+{ 0, 0, NULL, TERM MESSAGE("bad word", "pedo") },
+{ 0, 0, NULL, TERM "<source id=\"s\" kind=\"code\" checked=\"2026-11-20\" "
+  "certainty=\"single\" stale-after=\"9\"><publisher>P</publisher>"
+  "<title>Pedo</title></source>" },
+{ 0, 0, NULL, TERM "<contact id=\"c\" country=\"be\" for=\"client\" "
+  "anonymous=\"yes\" free=\"no\" checked=\"2026-11-20\" certainty=\"single\""
+  ">" T("name", "Pedo", "Bad Word") T("purpose", "P", "P")
+  "<channel kind=\"web\" value=\"a\"/>" T("keywords", "pedo", "bad word") C
+  "</contact>" },
+{ 1, 3, "<purpose> (nl) says", TERM "<contact id=\"c\" country=\"be\" "
+  "for=\"client\" anonymous=\"yes\" free=\"no\" checked=\"2026-11-20\" "
+  "certainty=\"single\">" T("name", "N", "N") T("purpose", "pedo", "P")
+  "<channel kind=\"web\" value=\"a\"/>" C "</contact>" },
+/* Placeholders */
+{ 0, 0, NULL, STEP("", T("detail", "{client} {profession} {country}", "a")
+  C) },
+{ 1, 2, "<detail> (nl) holds {cliënt}, which nothing fills", STEP("",
+  T("detail", "je {cliënt}", "your {client}") C) },
+{ 0, 0, NULL, MESSAGE("{n} van {name}", "of {name} {n}") },
+{ 1, 2, "message \"m\" holds {nmae} in one language only",
+  MESSAGE("{n}", "{n} {nmae}") },
+{ 0, 0, NULL, MESSAGE("{n", "}") },
+};
+
+static bool
+holds(size_t i, const struct diag *d)
+{
+	const struct diag_entry *e;
+	size_t k;
+
+	for (k = 0; k < diag_count(d); k++) {
+		e = diag_at(d, k);
+		if (e->level != DIAG_FINDING || e->line != cases[i].line ||
+		    cases[i].says == NULL ||
+		    strstr(e->text, cases[i].says) == NULL)
+			return false;
+	}
+	return diag_count(d) == cases[i].n;
+}
+
+static void
+each_case_is_found(void **state)
+{
+	static char text[8192];
+	size_t i, k, wrong = 0;
+	struct diag *d;
+	struct kb *kb;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		(void)snprintf(text, sizeof(text), "%s%s%s", KB_SMALL_OPEN,
+		    cases[i].body, KB_SMALL_CLOSE);
+		d = diag_new();
+		kb = load(text, d);
+		assert_non_null(kb);
+		kb_lint(kb, TODAY, d);
+		if (!holds(i, d)) {
+			wrong++;
+			print_message("case %zu: %s\n", i, cases[i].body);
+			for (k = 0; k < diag_count(d); k++)
+				print_message("  %u: %s\n",
+				    diag_at(d, k)->line,
+				    diag_at(d, k)->text);
+		}
+		kb_free(kb);
+		diag_free(d);
+	}
+	assert_int_equal(wrong, 0);
+}
+
+/* What alarms and urgency may say, but not under none. */
+static void
+urgency_may_say_possible(void **state)
+{
+	static const struct { size_t n; const char *urgent; } of[] = {
+		{ 0, MAYBE }, { 0, KNOWN }, { 0, "<fact ref=\"f\"/>" },
+		{ 1, "<none>" MAYBE "</none>" },
+		{ 1, "<none><all>" KNOWN "<true/></all></none>" },
+		{ 1, "<any><fact ref=\"f\"/><none><fact ref=\"f\"/></none>"
+		    "</any>" }
+	};
+	static char text[sizeof(kb_small) + 1024];
+	struct kb_buffer doc = { "a.xml", text, 0 };
+	const char *cut = strstr(kb_small, "<urgency level=\"week\">");
+	const char *rest = strstr(kb_small, "<urgency level=\"planned\">");
+	struct diag *d;
+	struct kb *kb;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(of) / sizeof(of[0]); i++) {
+		doc.len = (size_t)snprintf(text, sizeof(text), "%.*s%s"
+		    "<urgency level=\"week\">" TEXT "<when>%s</when>"
+		    "</urgency>%s", (int)(cut - kb_small), kb_small,
+		    strchr(of[i].urgent, 'f') != NULL &&
+		    strstr(of[i].urgent, "ref=") != NULL ? FACT("f", MAYBE) :
+		    "", of[i].urgent, rest);
+		d = diag_new();
+		kb = kb_load_buffers(&doc, 1, d);
+		assert_non_null(kb);
+		kb_lint(kb, TODAY, d);
+		assert_int_equal(diag_count(d), of[i].n);
+		if (of[i].n > 0)
+			assert_non_null(strstr(diag_at(d, 0)->text,
+			    "stands under a <none>"));
+		kb_free(kb);
+		diag_free(d);
+	}
+}
+
+/* On the last day a source still counts; the day after it does not. */
+static void
+sources_grow_stale(void **state)
+{
+	static const struct { int y, m, d; size_t n; } days[] = {
+		{ 2026, 11, 20, 0 }, { 2028, 11, 20, 0 }, { 2028, 11, 21, 1 }
+	};
+	struct diag *d;
+	struct kb *kb;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 3; i++) {
+		d = diag_new();
+		kb = load(KB_SMALL_OPEN KB_SMALL_CLOSE, d);
+		kb_lint(kb, civil_days(days[i].y, days[i].m, days[i].d), d);
+		assert_int_equal(diag_count(d), days[i].n);
+		if (days[i].n > 0)
+			assert_non_null(strstr(diag_at(d, 0)->text,
+			    "source \"bespreek-design\" was checked on "
+			    "2026-11-20, more than 24 months ago"));
+		kb_free(kb);
+		diag_free(d);
+	}
+}
+
+static void
+count_text(void *data, const struct kb_place_of *p, const struct kb_text *t)
+{
+	assert_non_null(p->head->file);
+	assert_non_null(p->name);
+	assert_non_null(t->in[KB_EN]);
+	*(size_t *)data += strcmp(p->head->file, "case.xml") == 0;
+}
+
+static void
+every_text_is_walked(void **state)
+{
+	struct diag *d = diag_new();
+	struct kb *kb = load(kb_full, d);
+	size_t walked = 0, written = 0;
+	const char *p = kb_full;
+
+	(void)state;
+	while ((p = strstr(p, "xml:lang=\"nl\"")) != NULL) {
+		written++;
+		p++;
+	}
+	kb_texts_each(kb, count_text, &walked);
+	assert_int_equal(walked, written);
+	assert_true(walked > 40);
+	kb_free(kb);
+	diag_free(d);
+}
+
+static void
+real_knowledge_is_clean(void **state)
+{
+	const char *dir = getenv("KNOWLEDGE_DIR");
+	struct diag *d = diag_new();
+	struct kb *kb = kb_load(dir == NULL ? "knowledge" : dir, d);
+	size_t i, n;
+
+	(void)state;
+	assert_non_null(kb);
+	kb_lint(kb, TODAY, d);
+	n = diag_count(d);
+	for (i = 0; i < n; i++)
+		print_message("%s:%u: %s\n", diag_at(d, i)->file,
+		    diag_at(d, i)->line, diag_at(d, i)->text);
+	kb_free(kb);
+	diag_free(d);
+	assert_int_equal(n, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_case_is_found),
+		cmocka_unit_test(urgency_may_say_possible),
+		cmocka_unit_test(sources_grow_stale),
+		cmocka_unit_test(every_text_is_walked),
+		cmocka_unit_test(real_knowledge_is_clean),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
