@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "consult/state.h"
 #include "kb/find.h"
 
@@ -110,14 +112,23 @@ help_overview(struct session *s)
 		    say_number(&n, last), NULL);
 }
 
+/* A number that is the name already is not said twice. */
 static void
-add_channel(struct session *s, const struct kb_channel *c, struct sbuf *out)
+add_channel(struct session *s, const struct kb_channel *c, const char *name,
+    struct sbuf *out)
 {
-	if (out->len > 0)
-		sbuf_puts(out, ", ");
-	sbuf_puts(out, c->value);
-	if (c->always)
-		say_add(s, out, "say-always", NULL);
+	bool named = strstr(name, c->value) != NULL;
+
+	if (out->len > 0 && (!named || c->always))
+		sbuf_puts(out, "; ");
+	if (!named)
+		sbuf_puts(out, c->value);
+	if (c->always) {
+		if (!named)
+			sbuf_puts(out, ", ");
+		sbuf_puts(out, kb_message(s->kb, s->options.lang,
+		    "say-always"));
+	}
 }
 
 static void
@@ -129,7 +140,8 @@ say_contact(struct session *s, const struct kb_contact *c, bool phones_only)
 	say_fill(s, &name, &c->name);
 	for (i = 0; i < c->nchannels; i++)
 		if (!phones_only || c->channels[i].kind == KB_PHONE)
-			add_channel(s, &c->channels[i], &text);
+			add_channel(s, &c->channels[i], sbuf_text(&name),
+			    &text);
 	say_block(s, DOC_CONTACT, 0, sbuf_text(&name), &text);
 	sbuf_clear(&name);
 	sbuf_clear(&text);

@@ -139,6 +139,9 @@ dialogue_read(struct dialogue *d, struct sbuf *line)
 	enum read_result result = d->edit != NULL ? edit_read(d->edit, line)
 	    : plain_read(d->plain, line);
 
+	/* The end of a terminal that is gone is no Ctrl-D. */
+	if (result == READ_END && d->out != NULL && !term_is(STDIN_FILENO))
+		result = READ_HANGUP;
 	if (result == READ_LINE || result == READ_TOO_LONG)
 		d->line++;
 	else

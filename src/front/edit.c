@@ -262,7 +262,7 @@ bind_keys(EditLine *el)
 	(void)el_wset(el, EL_ADDFN, L"wipe", L"wipe", wipe);
 	(void)el_wset(el, EL_BIND, L"^I", L"complete", NULL);
 	(void)el_wset(el, EL_BIND, L"^X", L"wipe", NULL);
-	(void)el_wset(el, EL_BIND, L"^\\\\", L"wipe", NULL);
+	(void)el_wset(el, EL_BIND, L"\\034", L"wipe", NULL);
 	for (i = 0; i < sizeof(off) / sizeof(off[0]); i++)
 		(void)el_wset(el, EL_BIND, off[i], L"ed-unassigned", NULL);
 }

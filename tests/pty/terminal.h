@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TEST_TERMINAL_H
+#define TEST_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+/*
+ * The real program on a pseudo terminal.  Its path is in BESPREEK, its
+ * knowledge in KNOWLEDGE_DIR.
+ */
+struct terminal {
+	int master;
+	int slave;		/* kept open to look at its settings */
+	pid_t shell;		/* waits for the program, as a shell does */
+	int events;		/* what the shell tells: see below */
+	int orders;		/* what the shell is told */
+	char *out;		/* everything shown so far */
+	size_t len, size;
+	size_t mark;		/* where waiting starts */
+	int report;		/* standard output when it is a pipe, or -1 */
+	char *reported;		/* read from it */
+	size_t nreported;
+};
+
+struct terminal_setup {
+	const char *const *args;	/* after the program's name */
+	const char *const *env;		/* NAME=value, ended by NULL */
+	unsigned short rows, columns;
+	bool pipe_output;		/* standard output is no terminal */
+};
+
+#define TERMINAL_WAIT 10000	/* milliseconds; the machine may be busy */
+
+bool terminal_open(struct terminal *, const struct terminal_setup *);
+/* Ends what still runs, with SIGKILL, and frees. */
+void terminal_close(struct terminal *);
+void terminal_send(struct terminal *, const char *);
+/* Sends much while reading, so that neither side waits for ever. */
+void terminal_paste(struct terminal *, const char *, size_t len);
+/* True when the text was shown since the last call that waited. */
+bool terminal_wait(struct terminal *, const char *text);
+/* Sends a line and waits for a text. */
+bool terminal_line(struct terminal *, const char *line, const char *text);
+/* Shown at any moment so far. */
+bool terminal_shown(const struct terminal *, const char *text);
+/* Reads what comes until it is quiet for some milliseconds. */
+void terminal_settle(struct terminal *, int quiet);
+void terminal_resize(struct terminal *, unsigned short rows,
+    unsigned short columns);
+/* The exit status; -1 when it did not end in time; 128 + a signal. */
+int terminal_status(struct terminal *);
+/* Waits until the program stopped itself (Ctrl-Z); then the terminal is the
+ * shell's. */
+bool terminal_stopped(struct terminal *);
+/* Continues it in the foreground. */
+void terminal_foreground(struct terminal *);
+/* Signals the program. */
+void terminal_signal(struct terminal *, int number);
+/* The line discipline as at the start: echo, lines, quit key. */
+bool terminal_is_restored(struct terminal *);
+/* Takes the terminal away. */
+void terminal_hang_up(struct terminal *);
+
+#endif
