@@ -206,7 +206,8 @@ unsettled(const struct lanes *l, uint32_t node)
 	    ((possible ^ possible >> 1) & 1 ? POSSIBLE : 0);
 }
 
-/* Nodes come after what they are made of, so one sweep down will do. */
+/* Nodes come after what they are made of, so one sweep down will do.  The
+ * ends of an answered question are the same: only others are reached. */
 static void
 walk(struct live *live)
 {
@@ -231,25 +232,13 @@ walk(struct live *live)
 	}
 }
 
-static void
-count(struct live *live, const struct answers *a)
-{
-	size_t i;
-
-	live->count = 0;
-	for (i = 0; i < live->program->kb->nquestions; i++) {
-		if (a->state[i] != ANSWER_NONE)
-			live->question[i] = false;
-		live->count += live->question[i];
-	}
-}
-
 int
 live_update(struct live *live, const struct answers *a,
     const struct live_scope *scope)
 {
 	const struct kb *kb = live->program->kb;
 	enum kb_country here = answers_country(a);
+	size_t q;
 	int i;
 
 	lanes_set(live->lanes, LANE_LOW, a, END_LOW);
@@ -263,7 +252,9 @@ live_update(struct live *live, const struct answers *a,
 		if (scope->section[i])
 			want_section(live, i, here);
 	walk(live);
-	count(live, a);
+	live->count = 0;
+	for (q = 0; q < kb->nquestions; q++)
+		live->count += live->question[q];
 	return 0;
 }
 

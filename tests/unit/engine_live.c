@@ -482,6 +482,29 @@ test_urgency(void **state)
 	world_free(&w);
 }
 
+/* Above a certain week a level counts only if it can be certain too. */
+static void
+test_urgency_that_stays_possible(void **state)
+{
+	struct kbuild *b = kbuild_new(16);
+	struct world w;
+
+	(void)state;
+	questions(b);
+	kbuild_urgency(b, KB_NOW, kx_two(b, KB_ALL,
+	    kx(b, KB_UNDECIDED_LAW), kx_is(b, OTHER, 1)));
+	kbuild_urgency(b, KB_TODAY, kx_is(b, DANGER, 1));
+	kbuild_urgency(b, KB_WEEK, kx_is(b, URGE, 1));
+	world_new(&w, b);
+	update(&w, &first);
+	assert_true(live_question(w.live, OTHER));
+	answers_set_one(w.answers, URGE, 0);
+	update(&w, &first);
+	assert_false(live_question(w.live, OTHER));
+	assert_true(live_question(w.live, DANGER));
+	world_free(&w);
+}
+
 /* A question is asked for what it opens, and closed with it. */
 static void
 test_ask_if_chain(void **state)
@@ -649,6 +672,7 @@ main(void)
 		cmocka_unit_test(test_settled_never_changes),
 		cmocka_unit_test(test_alarms_do_not_hide_each_other),
 		cmocka_unit_test(test_urgency),
+		cmocka_unit_test(test_urgency_that_stays_possible),
 		cmocka_unit_test(test_ask_if_chain),
 		cmocka_unit_test(test_cap),
 		cmocka_unit_test(test_sections),
