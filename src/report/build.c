@@ -281,6 +281,9 @@ build_line(struct build *b, const char *message, const struct list *l,
 	if (l->n == 0 || max == 0)
 		return;
 	what = list_join(b, l, max, ", ", ", ");
+	if (l->n > max)
+		what = build_join(b, what, ", ", build_say(b, "rep-more",
+		    "n", build_number(b, l->n - max), NULL));
 	build_add(b, DOC_LINE, NULL, build_say(b, message, "what",
 	    build_bare(b, what), NULL), NULL);
 }

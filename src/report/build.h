@@ -21,6 +21,10 @@ struct caps {
 	size_t full_reports;	/* met grounds with their conditions */
 	size_t full_duties;	/* the same, other than to report */
 	size_t headings;	/* of other ones */
+	size_t names;		/* of the rest, in one line each */
+	size_t answers;		/* quoted for what is fulfilled */
+	size_t fulfilled;	/* conditions of duties that are */
+	size_t doubts;		/* of a ground, that change nothing here */
 	size_t open_grounds;	/* open ones with what keeps them open */
 	size_t near_grounds;	/* that fail on one answer only */
 	size_t caveats;		/* of each ground shown in full */
@@ -108,7 +112,7 @@ void build_add_number(struct build *, enum doc_kind, int number,
     const char *text, const char *id);
 /* The heading of a section appears with its first block, or never. */
 void build_heading(struct build *, int section, const char *text);
-/* A line "label: a, b." unless the list is empty. */
+/* A line "label: a, b, and 3 more." unless the list is empty. */
 void build_line(struct build *, const char *message, const struct list *,
     size_t max);
 

@@ -180,12 +180,30 @@ audience(const struct build *b)
 
 struct chosen { size_t at[LIST_MAX]; size_t n; };
 
+/* In an emergency a page to look up is no help, unless it leads to someone
+ * who may be told. */
+static bool
+is_reachable(const struct build *b, size_t contact)
+{
+	const struct kb_contact *c = &b->kb->contacts[contact];
+	size_t i;
+
+	if (b->f->urgency != KB_NOW || contact_phone(c) != NULL)
+		return true;
+	for (i = 0; i < b->f->ngrounds; i++)
+		if (b->f->grounds[i].status == STATUS_MET &&
+		    ground_names(b, &b->f->grounds[i], c->head.id))
+			return true;
+	return false;
+}
+
 static void
 choose(const struct build *b, struct chosen *chosen, size_t contact)
 {
 	size_t i;
 
-	if (!contact_here(b, contact) || chosen->n >= b->caps->contacts)
+	if (!contact_here(b, contact) || !is_reachable(b, contact) ||
+	    chosen->n >= b->caps->contacts)
 		return;
 	for (i = 0; i < chosen->n; i++)
 		if (chosen->at[i] == contact)

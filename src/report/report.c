@@ -10,28 +10,39 @@
 #define PAGE_LINES 24
 #define PAGE_WORDS 230
 #define WHOLE_LINES 100
-#define WHOLE_LINES_MAX 120
 
-/* The first rows leave out what is nice to have, and are tried to come below
- * the aim; the others cost substance, and keep to the limit. */
 static const struct caps caps[] = {
-	/* grounds: reports, duties, headings, open, near, caveats, cites;
-	 * card, say, guidance, plan, next; contacts, expectations; change,
-	 * open questions, indicators, topics; notes */
-	{ 3, 3, 3, 2, 1, 2, 2, 5, 6, 6, 7, 5, 6, 6, 7, 2, 8, 8, 3 },
-	{ 3, 2, 3, 2, 1, 1, 2, 5, 6, 6, 7, 5, 6, 4, 6, 2, 8, 8, 2 },
-	{ 3, 2, 2, 2, 1, 1, 1, 5, 5, 5, 7, 4, 6, 2, 6, 2, 8, 8, 1 },
-	{ 2, 1, 2, 2, 1, 0, 1, 5, 5, 4, 6, 4, 6, 1, 5, 2, 7, 7, 1 },
-	{ 2, 1, 2, 1, 1, 0, 1, 5, 5, 2, 6, 3, 6, 0, 5, 1, 6, 6, 0 },
-	{ 2, 1, 1, 1, 1, 0, 1, 5, 4, 1, 6, 2, 5, 0, 4, 1, 6, 6, 0 },
-	{ 1, 1, 1, 1, 1, 0, 1, 5, 4, 1, 5, 2, 5, 0, 4, 1, 6, 6, 0 },
-	{ 1, 1, 0, 1, 0, 0, 1, 5, 4, 1, 5, 2, 5, 0, 3, 1, 5, 5, 0 },
-	{ 1, 0, 0, 1, 0, 0, 1, 4, 4, 1, 5, 2, 4, 0, 3, 1, 5, 5, 0 },
-	{ 1, 0, 0, 0, 0, 0, 1, 4, 3, 0, 4, 1, 4, 0, 2, 1, 4, 4, 0 },
+	/* grounds: reports, duties, headings, names, answers, fulfilled,
+	 * doubts, open, near, caveats, cites; card, say, guidance, plan,
+	 * next; contacts, expectations; change, open questions, indicators,
+	 * topics; notes */
+	{ 3, 3, 3, 20, 2, 9, 9, 2, 1, 2, 2,
+	  5, 6, 6, 7, 5, 6, 6, 7, 2, 8, 8, 3 },
+	{ 3, 2, 3, 20, 2, 9, 9, 2, 1, 1, 2,
+	  5, 6, 6, 7, 5, 6, 4, 6, 2, 8, 8, 2 },
+	{ 3, 2, 2, 20, 2, 9, 9, 2, 1, 1, 1,
+	  5, 5, 5, 7, 4, 6, 2, 6, 2, 8, 8, 1 },
+	{ 2, 1, 2, 20, 2, 9, 9, 2, 1, 0, 1,
+	  5, 5, 4, 6, 4, 6, 1, 5, 2, 8, 8, 1 },
+	{ 2, 1, 2, 12, 1, 9, 9, 1, 1, 0, 1,
+	  5, 5, 2, 6, 3, 6, 0, 4, 1, 7, 7, 0 },
+	{ 2, 1, 1, 10, 1, 9, 1, 1, 1, 0, 1,
+	  5, 5, 1, 6, 2, 5, 0, 4, 1, 6, 6, 0 },
+	{ 1, 1, 1, 8, 1, 9, 1, 1, 1, 0, 1,
+	  5, 4, 1, 5, 2, 5, 0, 3, 1, 6, 6, 0 },
+	{ 1, 1, 1, 6, 1, 0, 1, 1, 1, 0, 1,
+	  5, 4, 1, 5, 2, 5, 0, 3, 1, 5, 5, 0 },
+	{ 1, 1, 0, 4, 0, 0, 1, 1, 1, 0, 1,
+	  5, 4, 1, 5, 2, 5, 0, 3, 1, 4, 4, 0 },
+	{ 1, 1, 0, 4, 0, 0, 1, 1, 0, 0, 1,
+	  5, 4, 1, 4, 1, 4, 0, 2, 1, 4, 4, 0 },
+	{ 1, 1, 0, 3, 0, 0, 0, 0, 0, 0, 1,
+	  5, 4, 0, 4, 1, 4, 0, 2, 1, 4, 4, 0 },
+	{ 1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 1,
+	  4, 3, 0, 4, 1, 4, 0, 1, 1, 3, 3, 0 },
 };
 
 #define NCAPS (sizeof(caps) / sizeof(caps[0]))
-#define NSOFT_CAPS 6
 
 /* Details go first, one by one; then what can be read in section 1; then
  * steps, which move to section 4. */
@@ -162,8 +173,7 @@ build_advice(struct build *b, const struct report_context *c)
 		if (b->failed)
 			return false;
 		lines = size_of(b->doc).lines + REPORT_SECTIONS;
-		if (lines <= (i + 1 < NSOFT_CAPS ? WHOLE_LINES :
-		    WHOLE_LINES_MAX) || i + 1 == NCAPS)
+		if (lines <= WHOLE_LINES || i + 1 == NCAPS)
 			break;
 		build_clear(b);
 	}

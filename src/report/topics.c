@@ -15,8 +15,7 @@ add_direction(struct build *b, enum kb_direction direction,
 
 	for (i = 0; i < b->f->nindicators; i++) {
 		indicator = &b->kb->indicators[b->f->indicators[i]];
-		if (indicator->direction != direction ||
-		    l.n >= b->caps->indicators)
+		if (indicator->direction != direction)
 			continue;
 		list_add(&l, build_lower(b, build_bare(b,
 		    build_text(b, &indicator->text))));

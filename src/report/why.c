@@ -35,19 +35,20 @@ list_answers(struct build *b, size_t question, struct list *l)
 
 /* 'Jij antwoordde "nu".' */
 static const char *
-said(struct build *b, const struct reasons *r)
+said(struct build *b, const struct reasons *r, size_t max)
 {
 	const char *between = build_say(b, "rep-quotes", NULL);
 	struct list l = { { NULL }, 0 };
 	size_t i;
 
-	for (i = 0; i < r->n && l.n < ANSWERS_MAX; i++)
-		if (r->question[i] != b->kb->country_question)
+	for (i = 0; i < r->n && l.n < max; i++)
+		if (r->question[i] != b->kb->country_question &&
+		    r->question[i] != b->kb->profession_question)
 			list_answers(b, r->question[i], &l);
 	if (l.n == 0)
 		return "";
 	return build_say(b, "rep-you-said", "answers", list_join(b, &l,
-	    ANSWERS_MAX, between, between), NULL);
+	    max, between, between), NULL);
 }
 
 static const char *
@@ -98,7 +99,7 @@ why_open(struct build *b, const struct kb_ground *g, unsigned because,
 static const char *
 why_failed(struct build *b, const struct reasons *r)
 {
-	const char *text = said(b, r);
+	const char *text = said(b, r, ANSWERS_MAX);
 	struct list l = { { NULL }, 0 };
 	size_t i;
 
@@ -124,7 +125,7 @@ add_asked(struct build *b, const struct kb_ground *g,
 	if (c->rule != KB_ALWAYS)
 		because_find(b->f, b->kb->rules[c->rule].expr, &r);
 	if (found->value == TRI_TRUE)
-		why = said(b, &r);
+		why = said(b, &r, b->caps->answers);
 	else if (found->value == TRI_FALSE)
 		why = why_failed(b, &r);
 	else
@@ -133,26 +134,32 @@ add_asked(struct build *b, const struct kb_ground *g,
 	    build_stop(b, build_text(b, &c->text)), " ", why), c->head.id);
 }
 
-/* A doubt about a reading matters when the readings differ here. */
+/* A doubt about a reading matters when the readings differ here; another
+ * one matters most while the condition is open. */
 static bool
 doubt_matters(const struct build *b, const struct kb_condition *c,
-    const struct finding_condition *found)
+    const struct finding_condition *found, size_t *left)
 {
-	const struct kb_expr *e;
+	const struct kb_expr *e = c->rule == KB_ALWAYS ? NULL :
+	    b->kb->rules[c->rule].expr;
 
 	if (c->doubt.in[b->lang] == NULL || found->value == TRI_FALSE)
 		return false;
-	if (c->rule == KB_ALWAYS)
+	if (e != NULL && because_has_readings(b->kb, e))
+		return because_value(b->f, e, READING_WIDE) !=
+		    because_value(b->f, e, READING_NARROW);
+	if (found->value == TRI_UNKNOWN)
 		return true;
-	e = b->kb->rules[c->rule].expr;
-	return !because_has_readings(b->kb, e) ||
-	    because_value(b->f, e, READING_WIDE) !=
-	    because_value(b->f, e, READING_NARROW);
+	if (*left == 0)
+		return false;
+	(*left)--;
+	return true;
 }
 
 static void
 add_condition(struct build *b, const struct kb_ground *g,
-    const struct kb_condition *c, const struct finding_condition *found)
+    const struct kb_condition *c, const struct finding_condition *found,
+    size_t *doubts)
 {
 	if (c->kind == KB_ASKED)
 		add_asked(b, g, c, found);
@@ -160,7 +167,7 @@ add_condition(struct build *b, const struct kb_ground *g,
 		add_status(b, c->kind == KB_SELF ? "rep-self" : "rep-met",
 		    build_text(b, &c->text), c->head.id);
 	build_use(b, &c->head);
-	if (doubt_matters(b, c, found))
+	if (doubt_matters(b, c, found, doubts))
 		add_status(b, "rep-uncertain", build_join(b,
 		    build_bare(b, build_text(b, &c->doubt)), "",
 		    build_join(b, build_cites(b, &c->head, 1), "", ".")),
@@ -199,13 +206,20 @@ add_conditions(struct build *b, const struct finding_ground *found)
 	static const enum tri shown[] = { [STATUS_FAILED] = TRI_FALSE,
 	    [STATUS_OPEN] = TRI_UNKNOWN, [STATUS_MET] = TRI_TRUE };
 	const struct kb_ground *g = &b->kb->grounds[found->ground];
-	size_t i;
+	size_t i, doubts = b->caps->doubts;
+	size_t fulfilled = g->act == KB_REPORT ? g->nconditions :
+	    b->caps->fulfilled;
 
 	for (i = 0; i < g->nconditions; i++) {
 		if (found->conditions[i].value > shown[found->status])
 			continue;
+		if (found->conditions[i].value == TRI_TRUE &&
+		    g->conditions[i].kind != KB_SELF && fulfilled-- == 0) {
+			fulfilled = 0;
+			continue;
+		}
 		add_condition(b, g, &g->conditions[i],
-		    &found->conditions[i]);
+		    &found->conditions[i], &doubts);
 		if (found->status == STATUS_FAILED)
 			return;
 	}
@@ -320,7 +334,7 @@ add_names(struct build *b, enum status status, enum kb_force force,
 		list_add(&l, build_lower(b, build_text(b, &g->name)));
 		done[i] = true;
 	}
-	build_line(b, message, &l, LIST_MAX);
+	build_line(b, message, &l, b->caps->names);
 }
 
 void
