@@ -92,8 +92,7 @@ screen_question(struct session *s)
 {
 	const struct kb_question *q = &s->kb->questions[s->at];
 
-	if (doc_count(s->said) > 0)
-		say_blank(s);
+	say_blank(s);
 	say_header(s, q);
 	say_blank(s);
 	say_text(s, DOC_PARA, &q->text);

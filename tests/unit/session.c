@@ -404,8 +404,9 @@ search(void **state)
 	ASKED(t, "next-contact");
 	HEARD(t, "Vraag 5 (gevonden: vakantie).");
 	FEED(t, "2");
-	HEARD(t, "Genoteerd: binnen een week.");
-	HEARD(t, "Terug naar vraag 2.");
+	HEARD(t, "Genoteerd: binnen een week.\nMelden: was \"nog niet te "
+	    "zeggen\", nu \"je mag, het is geen plicht\".\n"
+	    "Terug naar vraag 2.\n");
 	ASKED(t, "danger");
 	FEED(t, "zoek Ambulance!");
 	HEARD(t, "Noodhulp: 112");
