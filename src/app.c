@@ -99,6 +99,16 @@ print_diagnostics(const struct diag *d)
 		    diag_dropped(d));
 }
 
+/* Help, the version and a complaint take their words from the knowledge. */
+static bool
+needs_words(const struct app *app)
+{
+	return app->command == NULL || app->command->loads ||
+	    app->context.usage.message != NULL ||
+	    app->options.value[OPT_HELP] != NULL ||
+	    app->options.value[OPT_VERSION] != NULL;
+}
+
 static int
 load(struct app *app)
 {
@@ -112,8 +122,7 @@ load(struct app *app)
 		return -1;
 	}
 	app->context.knowledge_dir = app->knowledge_dir;
-	if (app->command != NULL && !app->command->loads &&
-	    app->context.usage.message == NULL)
+	if (!needs_words(app))
 		return 0;
 	app->kb = kb_load(app->knowledge_dir, app->diag);
 	app->context.kb = app->kb;
