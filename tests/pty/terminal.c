@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "terminal.h"
+#include "trace.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,7 +18,8 @@
 #include <unistd.h>
 
 /* Told by the shell: a letter and a number. */
-struct event { char what; int number; };	/* p pid, e exit, s stop */
+struct event { char what; int number; };	/* p pid, e exit, s stop,
+						   c copies of the secret */
 
 static long
 now(void)
@@ -86,12 +88,16 @@ run_shell(const struct terminal_setup *setup, int out, int events, int orders)
 		(void)signal(SIGHUP, SIG_DFL);
 		(void)close(events);
 		(void)close(orders);
+		if (setup->secret != NULL)
+			trace_me();
 		run_program(setup, out);
 	}
 	(void)setpgid(pid, pid);
 	if (out != -1)
 		(void)close(out);
 	tell(events, 'p', pid);
+	if (setup->secret != NULL)
+		tell(events, 'c', trace_to_the_end(pid, setup->secret));
 	for (;;) {
 		if (waitpid(pid, &status, WUNTRACED) == -1)
 			_exit(99);
@@ -107,21 +113,23 @@ run_shell(const struct terminal_setup *setup, int out, int events, int orders)
 	tell(events, 'e', WIFSIGNALED(status) ? 128 + WTERMSIG(status)
 	    : WEXITSTATUS(status));
 	/* The terminal stays until the test has seen enough. */
-	(void)read(orders, &order, 1);
-	_exit(0);
+	_exit(read(orders, &order, 1) == -1 ? 99 : 0);
 }
 
 static bool
 next_event(struct terminal *t, char what, int *number, int wait)
 {
-	struct pollfd p[3] = { { t->events, POLLIN, 0 }, { t->master,
-	    POLLIN, 0 }, { t->report, POLLIN, 0 } };
+	struct pollfd p = { t->events, POLLIN, 0 };
 	long end = now() + wait;
 	struct event e;
 
 	while (now() < end) {
-		if (poll(p, 1, 20) == 1 && read(t->events, &e, sizeof(e)) ==
-		    (ssize_t)sizeof(e) && e.what == what) {
+		if (poll(&p, 1, 20) == 1 && read(t->events, &e, sizeof(e)) ==
+		    (ssize_t)sizeof(e)) {
+			if (e.what == 'c')
+				t->copies = e.number;
+			if (e.what != what)
+				continue;
 			*number = e.number;
 			return true;
 		}
@@ -138,7 +146,7 @@ terminal_open(struct terminal *t, const struct terminal_setup *setup)
 	int events[2], orders[2], report[2] = { -1, -1 }, number;
 
 	memset(t, 0, sizeof(*t));
-	t->slave = t->report = -1;
+	t->slave = t->report = t->copies = -1;
 	if (pipe(events) == -1 || pipe(orders) == -1 ||
 	    (setup->pipe_output && pipe(report) == -1))
 		return false;
