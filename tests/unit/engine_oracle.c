@@ -131,7 +131,7 @@ test_agreement(void **state)
 	int i;
 
 	(void)state;
-	for (i = 0; i < 800; i++) {
+	for (i = 0; i < 500; i++) {
 		world_open(&w, &r, i % 2 ? &wild : &lawful);
 		agree(&w, 1, krandom_below(&r, 62));
 		if (i % 10 == 0)
@@ -190,7 +190,7 @@ test_ends_contain_completions(void **state)
 	int i;
 
 	(void)state;
-	for (i = 0; i < 1000; i++) {
+	for (i = 0; i < 600; i++) {
 		world_open(&w, &r, i % 2 ? &wild : &lawful);
 		l = lanes_new_words(w.program, 1, -1);
 		krandom_answers(&r, w.answers, 50);
@@ -224,7 +224,7 @@ test_ignorance(void **state)
 	int i;
 
 	(void)state;
-	for (i = 0; i < 1000; i++) {
+	for (i = 0; i < 600; i++) {
 		world_open(&w, &r, &lawful);
 		l = lanes_new_words(w.program, 1, -1);
 		krandom_answers(&r, w.answers, 90);
