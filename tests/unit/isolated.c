@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cmd/isolated.h"
+
+static void
+finds(void *data, struct diag *d)
+{
+	(void)data;
+	diag_add(d, DIAG_FINDING, "law.xml", 12, "the text\tis %s", "odd");
+	diag_add(d, DIAG_NOTE, NULL, 0, "no place");
+}
+
+static void
+dies(void *data, struct diag *d)
+{
+	(void)data;
+	(void)d;
+	abort();
+}
+
+/* What libxml2 and CaDiCaL do when memory runs out. */
+static void
+eats(void *data, struct diag *d)
+{
+	size_t i;
+	char *p;
+
+	(void)data;
+	(void)d;
+	for (i = 0; i < 64; i++) {
+		p = malloc((size_t)8 << 20);
+		if (p == NULL)
+			abort();
+		memset(p, 1, (size_t)8 << 20);
+	}
+}
+
+static void
+entries_arrive(void **state)
+{
+	struct diag *d = diag_new();
+
+	(void)state;
+	isolated_run("the test", (size_t)1 << 28, finds, NULL, d);
+	assert_int_equal(diag_count(d), 2);
+	assert_string_equal(diag_at(d, 0)->file, "law.xml");
+	assert_int_equal(diag_at(d, 0)->line, 12);
+	assert_string_equal(diag_at(d, 0)->text, "the text?is odd");
+	assert_null(diag_at(d, 1)->file);
+	assert_int_equal(diag_worst(d), DIAG_FINDING);
+	diag_free(d);
+}
+
+static void
+death_is_an_error(void **state)
+{
+	struct diag *d = diag_new();
+
+	(void)state;
+	isolated_run("the test", (size_t)1 << 28, dies, NULL, d);
+	assert_int_equal(diag_worst(d), DIAG_ERROR);
+	assert_non_null(strstr(diag_at(d, 0)->text, "the test"));
+	diag_free(d);
+}
+
+static void
+memory_is_limited(void **state)
+{
+	struct diag *d = diag_new();
+
+	(void)state;
+#if defined __SANITIZE_ADDRESS__
+	skip();
+#endif
+	isolated_run("the test", (size_t)64 << 20, eats, NULL, d);
+	assert_int_equal(diag_worst(d), DIAG_ERROR);
+	diag_free(d);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(entries_arrive),
+		cmocka_unit_test(death_is_an_error),
+		cmocka_unit_test(memory_is_limited),
+	};
+
+	return cmocka_run_group_tests_name("isolated", tests, NULL, NULL);
+}
