@@ -267,6 +267,14 @@ bind_keys(EditLine *el)
 		(void)el_wset(el, EL_BIND, off[i], L"ed-unassigned", NULL);
 }
 
+/* Between lines, too, the keys are ours: nothing typed ahead is echoed, and
+ * Ctrl-D is not made into a byte that means nothing. */
+static void
+hold(struct edit *e)
+{
+	(void)el_wset(e->el, EL_PREP_TERM, 1);
+}
+
 struct edit *
 edit_new(const struct edit_setup *setup)
 {
@@ -289,6 +297,7 @@ edit_new(const struct edit_setup *setup)
 	(void)el_wset(e->el, EL_PROMPT, prompt);
 	(void)el_wset(e->el, EL_GETCFN, get_char);
 	bind_keys(e->el);
+	hold(e);
 	return e;
 }
 
@@ -312,6 +321,7 @@ edit_read(struct edit *e, struct sbuf *line)
 	e->why = READ_LINE;
 	e->too_long = false;
 	text = el_wgets(e->el, &n);
+	hold(e);
 	if (text == NULL || n <= 0)
 		return e->why == READ_LINE ? READ_END : e->why;
 	if (e->why == READ_WIPE)

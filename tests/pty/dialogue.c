@@ -55,7 +55,7 @@ static const char *const nothing[] = { NULL };
 static void
 open_with(struct terminal *t, const char *const *args, const char *const *env)
 {
-	struct terminal_setup s = { args, env, 24, 80, false };
+	struct terminal_setup s = { args, env, 24, 80, false, NULL };
 
 	assert_true(terminal_open(t, &s));
 }
@@ -218,6 +218,52 @@ wiping_keys(void **state)
 	}
 }
 
+/* What was typed is nowhere in memory when the program ends. */
+#ifdef __SANITIZE_ADDRESS__
+#define SCRUBBED false		/* freed memory is kept aside */
+#else
+#define SCRUBBED true
+#endif
+
+static int
+copies_at_the_end(const char *end, const char *const *env, bool typed)
+{
+	struct terminal_setup s = { belgian, env, 24, 80, false,
+	    "zelfdoding=zqxjkv" };
+	struct terminal t;
+	int copies;
+
+	assert_true(terminal_open(&t, &s));
+	assert_true(terminal_wait(&t, PROMPT));
+	if (typed)
+		assert_true(terminal_line(&t, "zelfdoding=zqxjkv", PROMPT));
+	assert_true(terminal_line(&t, "1", PROMPT));
+	terminal_send(&t, end);
+	assert_true(terminal_status(&t) >= 0);
+	copies = t.copies;
+	terminal_close(&t);
+	return copies;
+}
+
+static void
+no_copy_is_left(void **state)
+{
+	static const char *const dumb[] = { "TERM=dumb", NULL };
+	static const char *const control[] = { "NOTE=zelfdoding=zqxjkv",
+		NULL };
+	static const char *const ends[] = { "\030", "\034" };
+	size_t i;
+
+	(void)state;
+	if (!SCRUBBED)
+		skip();
+	assert_true(copies_at_the_end("\030", control, false) > 0);
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		assert_int_equal(copies_at_the_end(ends[i], NULL, true), 0);
+		assert_int_equal(copies_at_the_end(ends[i], dumb, true), 0);
+	}
+}
+
 static void
 hang_up(void **state)
 {
@@ -253,7 +299,7 @@ terminate(void **state)
 static void
 no_window_size(void **state)
 {
-	struct terminal_setup s = { belgian, NULL, 0, 0, false };
+	struct terminal_setup s = { belgian, NULL, 0, 0, false, NULL };
 	struct world *w = *state;
 	struct terminal t;
 
@@ -472,7 +518,7 @@ report_into_a_pipe(void **state)
 {
 	static const char *const args[] = { "-c", "be", "--role", "gp", "--at",
 		"2026-11-20T17:40", NULL };
-	struct terminal_setup s = { args, NULL, 24, 100, true };
+	struct terminal_setup s = { args, NULL, 24, 100, true, NULL };
 	struct world *w = *state;
 	struct terminal t;
 
@@ -523,7 +569,7 @@ typed_and_piped_are_equal(void **state)
 {
 	static const char *const args[] = { "-c", "be", "--role", "gp", "--at",
 		"2026-11-20T17:40", NULL };
-	struct terminal_setup s = { args, NULL, 24, 80, true };
+	struct terminal_setup s = { args, NULL, 24, 80, true, NULL };
 	static char piped[200000];
 	struct sbuf input = SBUF_EMPTY;
 	struct terminal t;
@@ -606,6 +652,7 @@ main(void)
 		cmocka_unit_test(interrupt_twice),
 		cmocka_unit_test(end_of_input),
 		cmocka_unit_test(wiping_keys),
+		cmocka_unit_test(no_copy_is_left),
 		cmocka_unit_test(hang_up),
 		cmocka_unit_test(terminate),
 		cmocka_unit_test(no_window_size),

@@ -22,6 +22,7 @@ struct terminal {
 	int report;		/* standard output when it is a pipe, or -1 */
 	char *reported;		/* read from it */
 	size_t nreported;
+	int copies;		/* of the secret at the end; -1: not known */
 };
 
 struct terminal_setup {
@@ -29,6 +30,7 @@ struct terminal_setup {
 	const char *const *env;		/* NAME=value, ended by NULL */
 	unsigned short rows, columns;
 	bool pipe_output;		/* standard output is no terminal */
+	const char *secret;		/* looked for in memory at the end */
 };
 
 #define TERMINAL_WAIT 10000	/* milliseconds; the machine may be busy */
