@@ -126,9 +126,7 @@ put_att(struct kb_build *b, const struct kb_node *n, size_t i, void *object)
 
 /* Arrays of the children being filled, per row of el->kids. */
 struct filling {
-	size_t n[KB_KIDS_MAX];
-	char *array[KB_KIDS_MAX];
-	size_t used[KB_KIDS_MAX];
+	struct { size_t n, used; char *array; } of[KB_KIDS_MAX];
 };
 
 static size_t
@@ -151,14 +149,14 @@ filling_init(struct kb_build *b, const struct kb_node *n, struct filling *f)
 	const struct kb_node *c;
 	size_t i, size;
 
-	memset(f, 0, sizeof(*f));
+	memset(f->of, 0, n->el->nkids * sizeof(f->of[0]));
 	for (c = n->first; c != NULL; c = c->next)
 		if (c->kid != NULL)
-			f->n[kid_index(n, c)]++;
+			f->of[kid_index(n, c)].n++;
 	for (i = 0; i < n->el->nkids; i++) {
 		size = kid_size(&n->el->kids[i]);
-		if (size != 0 && f->n[i] != 0)
-			f->array[i] = arena_calloc(b->keep, f->n[i], size);
+		if (size != 0 && f->of[i].n != 0)
+			f->of[i].array = arena_calloc(b->keep, f->of[i].n, size);
 	}
 }
 
@@ -174,11 +172,11 @@ fill_text(struct kb_text *t, const struct kb_node *c)
 static void
 fill_texts(struct filling *f, size_t i, const struct kb_node *c)
 {
-	if (f->array[i] == NULL)
+	if (f->of[i].array == NULL)
 		return;
-	if (c->lang == KB_NL || f->used[i] == 0)
-		f->used[i]++;
-	fill_text((struct kb_text *)(void *)f->array[i] + f->used[i] - 1, c);
+	if (c->lang == KB_NL || f->of[i].used == 0)
+		f->of[i].used++;
+	fill_text((struct kb_text *)(void *)f->of[i].array + f->of[i].used - 1, c);
 }
 
 static void build_object(struct kb_build *, const struct kb_node *, void *);
@@ -187,8 +185,8 @@ static void
 fill_object(struct kb_build *b, struct filling *f, size_t i,
     const struct kb_node *c)
 {
-	if (f->array[i] != NULL)
-		build_object(b, c, f->array[i] + f->used[i]++ *
+	if (f->of[i].array != NULL)
+		build_object(b, c, f->of[i].array + f->of[i].used++ *
 		    c->kid->el->size);
 }
 
@@ -233,12 +231,12 @@ put_arrays(const struct kb_el *el, const struct filling *f, void *object)
 	for (i = 0; i < el->nkids; i++) {
 		k = &el->kids[i];
 		if (k->store == KB_S_TEXTS) {
-			texts.at = (const void *)f->array[i];
-			texts.n = f->used[i];
+			texts.at = (const void *)f->of[i].array;
+			texts.n = f->of[i].used;
 			put(object, k->at, &texts, sizeof(texts));
 		} else if (k->store == KB_S_OBJECTS) {
-			put(object, k->at, &f->array[i], sizeof(char *));
-			put_index(object, k->count, f->used[i]);
+			put(object, k->at, &f->of[i].array, sizeof(char *));
+			put_index(object, k->count, f->of[i].used);
 		}
 	}
 }

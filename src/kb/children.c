@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "kb/build.h"
 
+#include <string.h>
+
 /* What was seen of each row of el->kids. */
 struct tally {
 	unsigned n;			/* elements, or pairs begun */
@@ -108,12 +110,13 @@ check_conditions(struct kb_build *b, const struct kb_node *n,
 bool
 kb_children_check(struct kb_build *b, const struct kb_node *n)
 {
-	struct tally t[KB_KIDS_MAX] = { { 0, false, false, NULL } };
+	struct tally t[KB_KIDS_MAX];
 	const size_t before = b->errors;
 	const struct kb_node *c;
 	unsigned conditions = 0;
 	size_t i;
 
+	memset(t, 0, n->el->nkids * sizeof(t[0]));
 	for (c = n->first; c != NULL; c = c->next)
 		if (c->kid == NULL)
 			conditions++;

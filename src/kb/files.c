@@ -26,44 +26,47 @@ is_knowledge(const char *name)
 	    strcmp(name + len - 4, ".xml") == 0;
 }
 
+struct listing {
+	const char *dir;
+	char *names[KB_FILES_MAX];
+	size_t n;
+	char *bytes;		/* KB_FILE_MAX and one, to see more */
+	struct diag *d;
+};
+
 static int
 by_name(const void *a, const void *b)
 {
-	return strcmp(((const struct kb_buffer *)a)->name,
-	    ((const struct kb_buffer *)b)->name);
+	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 static int
-add_name(struct kb_files *f, const char *name)
-{
-	f->at[f->n].name = strdup(name);
-	if (f->at[f->n].name == NULL)
-		return -1;
-	f->n++;
-	return 0;
-}
-
-static int
-list(DIR *dir, const char *path, struct kb_files *f, struct diag *d)
+list(struct listing *l, DIR *dir)
 {
 	struct dirent *e;
 
 	while ((e = readdir(dir)) != NULL) {
 		if (!is_knowledge(e->d_name))
 			continue;
-		if (f->n == KB_FILES_MAX) {
-			diag_add(d, DIAG_ERROR, path, 0, "more than %d .xml "
-			    "files; put some together", KB_FILES_MAX);
+		if (l->n == KB_FILES_MAX) {
+			diag_add(l->d, DIAG_ERROR, l->dir, 0, "more than %d "
+			    ".xml files; put some together", KB_FILES_MAX);
 			return -1;
 		}
-		if (add_name(f, e->d_name) == -1)
-			return out_of_memory(d, path);
+		l->names[l->n] = strdup(e->d_name);
+		if (l->names[l->n] == NULL)
+			return out_of_memory(l->d, l->dir);
+		l->n++;
 	}
-	qsort(f->at, f->n, sizeof(*f->at), by_name);
+	if (l->n == 0) {
+		diag_add(l->d, DIAG_ERROR, l->dir, 0, "holds no .xml file; "
+		    "name the directory that holds the knowledge");
+		return -1;
+	}
+	qsort(l->names, l->n, sizeof(l->names[0]), by_name);
 	return 0;
 }
 
-/* One byte over the limit is enough to know that it was passed. */
 static ssize_t
 slurp(int fd, char *buf, size_t size)
 {
@@ -78,92 +81,133 @@ slurp(int fd, char *buf, size_t size)
 	return n == -1 ? -1 : (ssize_t)len;
 }
 
-static int
-read_open(int fd, struct kb_buffer *b, struct diag *d)
+/* The length of the file; -1 when it cannot be read. */
+static ssize_t
+read_open(struct listing *l, int fd, const char *name)
 {
 	struct stat st;
-	size_t size;
 	ssize_t n;
-	char *bytes;
 
 	if (fstat(fd, &st) == -1 || !S_ISREG(st.st_mode)) {
-		diag_add(d, DIAG_ERROR, b->name, 0,
+		diag_add(l->d, DIAG_ERROR, name, 0,
 		    "is not a regular file; remove or rename it");
 		return -1;
 	}
-	size = st.st_size < (off_t)KB_FILE_MAX ? (size_t)st.st_size :
-	    KB_FILE_MAX;
-	bytes = malloc(size + 1);
-	if (bytes == NULL)
-		return out_of_memory(d, b->name);
-	n = slurp(fd, bytes, size + 1);
-	b->bytes = bytes;
-	if (n == -1) {
-		diag_add(d, DIAG_ERROR, b->name, 0,
+	n = slurp(fd, l->bytes, KB_FILE_MAX + 1);
+	if (n == -1)
+		diag_add(l->d, DIAG_ERROR, name, 0,
 		    "cannot be read: %s; check the disk", strerror(errno));
-		return -1;
-	}
-	b->len = (size_t)n;
-	if (b->len > size && size < KB_FILE_MAX) {
-		diag_add(d, DIAG_ERROR, b->name, 0,
-		    "grew while it was read; try again");
-		return -1;
-	}
-	return 0;
+	return n;
 }
 
-static int
-read_file(int dirfd, struct kb_buffer *b, struct diag *d)
+static ssize_t
+read_file(struct listing *l, int dirfd, const char *name)
 {
-	int fd = openat(dirfd, b->name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	int done;
+	int fd = openat(dirfd, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	ssize_t n;
 
 	if (fd == -1) {
-		diag_add(d, DIAG_ERROR, b->name, 0,
+		diag_add(l->d, DIAG_ERROR, name, 0,
 		    "cannot be opened: %s; check its rights",
 		    strerror(errno));
 		return -1;
 	}
-	done = read_open(fd, b, d);
+	n = read_open(l, fd, name);
 	(void)close(fd);
+	return n;
+}
+
+static int
+read_each(struct listing *l, int dirfd, kb_file_fn *fn, void *data)
+{
+	struct kb_buffer b = { NULL, l->bytes, 0 };
+	int done = 0;
+	size_t i;
+	ssize_t n;
+
+	for (i = 0; i < l->n; i++) {
+		n = read_file(l, dirfd, l->names[i]);
+		if (n == -1) {
+			done = -1;
+			continue;
+		}
+		b.name = l->names[i];
+		b.len = (size_t)n;
+		fn(data, &b);
+	}
 	return done;
 }
 
 static int
-read_all(DIR *dir, const char *path, struct kb_files *f, struct diag *d)
+read_dir(struct listing *l, DIR *dir, kb_file_fn *fn, void *data)
 {
+	int done = list(l, dir);
 	size_t i;
-	int done;
 
-	f->at = calloc(KB_FILES_MAX, sizeof(*f->at));
-	if (f->at == NULL)
-		return out_of_memory(d, path);
-	done = list(dir, path, f, d);
-	for (i = 0; done == 0 && i < f->n; i++)
-		done = read_file(dirfd(dir), &f->at[i], d);
+	l->bytes = malloc(KB_FILE_MAX + 1);
+	if (l->bytes == NULL)
+		done = out_of_memory(l->d, l->dir);
+	if (done == 0)
+		done = read_each(l, dirfd(dir), fn, data);
+	free(l->bytes);
+	for (i = 0; i < l->n; i++)
+		free(l->names[i]);
 	return done;
 }
 
 int
-kb_files_read(const char *path, struct kb_files *f, struct diag *d)
+kb_files_each(const char *path, struct diag *d, kb_file_fn *fn, void *data)
 {
+	struct listing l = { .dir = path, .d = d };
 	DIR *dir = opendir(path);
 	int done;
 
-	memset(f, 0, sizeof(*f));
 	if (dir == NULL) {
 		diag_add(d, DIAG_ERROR, path, 0, "cannot be opened: %s; name "
 		    "the directory that holds the knowledge",
 		    strerror(errno));
 		return -1;
 	}
-	done = read_all(dir, path, f, d);
+	done = read_dir(&l, dir, fn, data);
 	(void)closedir(dir);
-	if (done == 0 && f->n == 0) {
-		diag_add(d, DIAG_ERROR, path, 0, "holds no .xml file; name "
-		    "the directory that holds the knowledge");
-		done = -1;
-	}
+	return done;
+}
+
+struct copying {
+	struct kb_files *files;
+	bool failed;
+};
+
+static void
+copy_file(void *data, const struct kb_buffer *b)
+{
+	struct copying *c = data;
+	struct kb_buffer *to = &c->files->at[c->files->n];
+	char *bytes = malloc(b->len + 1);
+
+	to->name = strdup(b->name);
+	to->bytes = bytes;
+	to->len = b->len;
+	c->files->n++;
+	if (bytes == NULL || to->name == NULL)
+		c->failed = true;
+	else
+		memcpy(bytes, b->bytes, b->len);
+}
+
+int
+kb_files_read(const char *path, struct kb_files *f, struct diag *d)
+{
+	struct copying c = { f, false };
+	int done;
+
+	f->n = 0;
+	f->at = calloc(KB_FILES_MAX, sizeof(*f->at));
+	if (f->at == NULL)
+		return out_of_memory(d, path);
+	done = kb_files_each(path, d, copy_file, &c);
+	if (c.failed)
+		done = out_of_memory(d, path);
 	if (done == -1)
 		kb_files_clear(f);
 	return done;
@@ -179,5 +223,6 @@ kb_files_clear(struct kb_files *f)
 		free((void *)(size_t)f->at[i].bytes);
 	}
 	free(f->at);
-	memset(f, 0, sizeof(*f));
+	f->at = NULL;
+	f->n = 0;
 }

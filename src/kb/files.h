@@ -6,17 +6,22 @@
 #include "kb/load.h"
 
 /*
- * The bytes of a knowledge directory, so that they can be read before and
- * parsed after confinement: kb_load() is kb_files_read() followed by
- * kb_load_buffers().  Names are without the directory.
+ * The files of a knowledge directory: every regular *.xml, sorted by name,
+ * hidden ones left out.  Names are without the directory.
  */
+typedef void kb_file_fn(void *data, const struct kb_buffer *);
+
+/* Reads one after the other and hands each over, in memory that the next
+ * one takes.  -1 when one cannot be read or there are none or too many, with
+ * an entry for each in the diag; the others are still handed over. */
+int kb_files_each(const char *dir, struct diag *, kb_file_fn *, void *data);
+
+/* All of them at once.  -1 as above, with nothing to clear. */
 struct kb_files {
 	struct kb_buffer *at;
 	size_t n;
 };
 
-/* Every regular *.xml in dir, sorted by name, hidden ones left out.  -1 when
- * one cannot be read or a limit is passed, with the reason in the diag. */
 int kb_files_read(const char *dir, struct kb_files *, struct diag *);
 void kb_files_clear(struct kb_files *);
 

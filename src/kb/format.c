@@ -336,6 +336,7 @@ static const struct kb_att step_atts[] = {
 	WORD_ELSE("place", 1, kb_words_page, kb_step, on_page),
 	WORD("round", false, kb_words_one, kb_step, first_round),
 	NUMBER("section", false, 1, 9, 0, kb_step, section),
+	WORD("country", false, kb_words_home, kb_step, country),
 };
 static const struct kb_kid step_kids[] = {
 	RULE("when", 0, kb_step, rule),

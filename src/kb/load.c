@@ -7,8 +7,9 @@
 #include "kb/load_sax.h"
 
 static void
-read_document(struct kb_build *b, const struct kb_buffer *given)
+read_document(void *data, const struct kb_buffer *given)
 {
+	struct kb_build *b = data;
 	struct kb_buffer doc = *given;
 	size_t before = diag_count(b->diag) + diag_dropped(b->diag);
 
@@ -36,36 +37,41 @@ say_memory(struct kb_build *b)
 }
 
 static void
-build(struct kb_build *b, const struct kb_buffer *docs, size_t n)
+start(struct kb_build *b, struct diag *d, struct arena *keep,
+    struct arena *scratch)
 {
-	size_t i;
+	struct kb *kb = arena_alloc(keep, sizeof(*kb));
 
-	for (i = 0; i < n; i++)
-		read_document(b, &docs[i]);
-	if (!b->halted)
+	kb_build_init(b, kb, keep, scratch, d);
+	if (kb != NULL)
+		kb->arena = keep;
+}
+
+/* Nothing is said of what refers to a file that could not be read. */
+static struct kb *
+finish(struct kb_build *b)
+{
+	if (!b->halted && b->kb != NULL)
 		kb_link(b);
 	say_memory(b);
+	arena_free(b->scratch);
+	if (b->errors == 0)
+		return b->kb;
+	arena_free(b->keep);
+	return NULL;
 }
 
 struct kb *
 kb_load_arenas(const struct kb_buffer *docs, size_t n, struct diag *d,
     struct arena *keep, struct arena *scratch)
 {
-	struct kb *kb = arena_alloc(keep, sizeof(*kb));
 	struct kb_build b;
+	size_t i;
 
-	kb_build_init(&b, kb, keep, scratch, d);
-	if (kb == NULL) {
-		say_memory(&b);
-	} else {
-		kb->arena = keep;
-		build(&b, docs, n);
-	}
-	arena_free(scratch);
-	if (b.errors == 0)
-		return kb;
-	arena_free(keep);
-	return NULL;
+	start(&b, d, keep, scratch);
+	for (i = 0; i < n; i++)
+		read_document(&b, &docs[i]);
+	return finish(&b);
 }
 
 bool
@@ -91,14 +97,14 @@ kb_load_buffers(const struct kb_buffer *docs, size_t n, struct diag *d)
 struct kb *
 kb_load(const char *dir, struct diag *d)
 {
-	struct kb_files files;
-	struct kb *kb;
+	struct kb_build b;
 
-	if (kb_files_read(dir, &files, d) == -1)
-		return NULL;
-	kb = kb_load_buffers(files.at, files.n, d);
-	kb_files_clear(&files);
-	return kb;
+	start(&b, d, arena_new(), arena_new());
+	if (kb_files_each(dir, d, read_document, &b) == -1) {
+		b.errors++;
+		b.halted = true;
+	}
+	return finish(&b);
 }
 
 void

@@ -121,6 +121,7 @@ struct kb_indicator { struct kb_head head; enum kb_direction direction;
 struct kb_step {
 	struct kb_head head;
 	enum kb_level time;
+	enum kb_country country;	/* shown only there; none: everywhere */
 	bool cautious, on_page, first_round;
 	int section;		/* questions asked when it opens; 0: none */
 	struct kb_text text, if_clause;
