@@ -50,7 +50,7 @@ add_next_steps(struct build *b)
 
 	for (i = 0; i < b->f->nsteps && left > 0; i++) {
 		step = &b->kb->steps[b->f->steps[i].step];
-		if (step_is_on_page(b, i))
+		if (step_is_on_page(b, i) || !step_is_here(b, i))
 			continue;
 		if (left == b->caps->next_steps)
 			build_add(b, DOC_SUBHEADING, NULL, build_say(b,

@@ -56,6 +56,7 @@ list_grounds(struct build *b, const struct finding_open *open,
 	for (i = 0; i < open->nchanges; i++) {
 		ground = kb_find_ground(b->kb, open->changes[i]);
 		if (ground != KB_ALWAYS &&
+		    b->kb->grounds[ground].country == b->f->country &&
 		    b->kb->grounds[ground].force > KB_PERMISSION)
 			list_add_once(l, build_lower(b, build_text(b,
 			    &b->kb->grounds[ground].name)));

@@ -10,24 +10,13 @@
 
 /* Section 5: whom to call, and whether they can be reached now. */
 
-/* Emergency numbers of one's own country; the European one while no country
- * is chosen. */
-static bool
-is_emergency(const struct kb_contact *c)
-{
-	const struct kb_channel *phone = contact_phone(c);
-
-	return c->urgent && phone != NULL && strcmp(phone->value, "112") == 0;
-}
-
 bool
 contact_here(const struct build *b, size_t contact)
 {
 	const struct kb_contact *c = &b->kb->contacts[contact];
 
-	if (b->f->country == KB_NO_COUNTRY)
-		return is_emergency(c);
-	return c->country == b->f->country || c->country == KB_INT;
+	return b->f->country != KB_NO_COUNTRY &&
+	    (c->country == b->f->country || c->country == KB_INT);
 }
 
 const struct kb_channel *
@@ -282,10 +271,10 @@ contacts_build(struct build *b)
 		choose(b, &chosen, b->f->contacts[i]);
 	choose_care(b, &chosen);
 	choose_audience(b, &chosen, b->kb->ncontacts);
-	if (b->f->country == KB_NO_COUNTRY && chosen.n == 0)
-		for (i = 0; i < b->kb->ncontacts && chosen.n == 0; i++)
-			choose(b, &chosen, i);
 	build_heading(b, 5, build_say(b, "rep-s5", NULL));
+	if (b->f->country == KB_NO_COUNTRY)
+		build_add(b, DOC_CONTACT, NULL, build_say(b, "rep-112", NULL),
+		    NULL);
 	for (i = 0; i < chosen.n; i++)
 		add_contact(b, chosen.at[i], &left);
 }

@@ -4,8 +4,8 @@
 
 #include "report/build.h"
 
-/* Of this country or of none; an emergency number also while there is no
- * country. */
+/* Of this country or of none in particular; nobody while no country is
+ * chosen. */
 bool contact_here(const struct build *, size_t contact);
 /* First telephone number, NULL when there is none. */
 const struct kb_channel *contact_phone(const struct kb_contact *);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "kb/find.h"
 #include "report/grounds.h"
 
 /* "May I, or must I, speak?": secrecy, reporting, and what else the law
@@ -23,21 +24,36 @@ add_silence(struct build *b)
 	    build_text(b, &p->text), p->head.id);
 }
 
-/* The sentence up to ". A": what follows repeats the status. */
-static const char *
-first_sentence(struct build *b, const char *text)
+/* Length of the first of several sentences, 0 when there is only one.  "art.
+ * 29" ends none. */
+static size_t
+sentence_end(const char *text)
 {
-	struct sbuf s = SBUF_EMPTY;
-	const char *end = text, *copy;
+	const char *end = text;
 
 	while ((end = strstr(end, ". ")) != NULL) {
 		if (end[2] >= 'A' && end[2] <= 'Z')
-			break;
+			return (size_t)(end - text) + 1;
 		end++;
 	}
-	if (end == NULL)
+	return 0;
+}
+
+/* What a summary adds to its status in fixed words.  A right is named first
+ * ("You may inform ... It is no duty."), a norm last ("Your code expects
+ * ... The law allows it."). */
+static const char *
+beyond_status(struct build *b, const struct kb_ground *g)
+{
+	const char *text = build_text(b, &g->summary), *copy;
+	size_t end = sentence_end(text);
+	struct sbuf s = SBUF_EMPTY;
+
+	if (end == 0)
 		return text;
-	sbuf_add(&s, text, (size_t)(end - text) + 1);
+	if (g->force == KB_NORM)
+		return text + end + 1;
+	sbuf_add(&s, text, end);
 	copy = build_copy(b, &s);
 	sbuf_clear(&s);
 	return copy;
@@ -54,9 +70,10 @@ static void
 add_met(struct build *b, const struct finding_ground *found, bool first)
 {
 	const struct kb_ground *g = &b->kb->grounds[found->ground];
-	const char *text = first_sentence(b, build_text(b, &g->summary));
+	const char *text;
 
-	text = build_join(b, build_stop(b, ground_force(b, g)), " ", text);
+	text = build_join(b, build_stop(b, ground_force(b, g)), " ",
+	    beyond_status(b, g));
 	if (first)
 		build_add(b, DOC_ROW, build_say(b, "rep-row-report", NULL),
 		    text, g->head.id);
@@ -119,6 +136,20 @@ add_grounds(struct build *b)
 
 #define OPEN_MAX 3
 
+static bool
+changes_reporting(const struct build *b, const struct finding_open *open)
+{
+	size_t i, ground;
+
+	for (i = 0; i < open->nchanges; i++) {
+		ground = kb_find_ground(b->kb, open->changes[i]);
+		if (ground != KB_ALWAYS &&
+		    b->kb->grounds[ground].act == KB_REPORT)
+			return true;
+	}
+	return false;
+}
+
 /* What the answer hangs on, the most weighty first. */
 static const char *
 open_words(struct build *b)
@@ -128,8 +159,9 @@ open_words(struct build *b)
 	size_t i;
 
 	for (i = 0; i < b->f->nopen && l.n < OPEN_MAX; i++)
-		list_add(&l, build_text(b,
-		    &b->kb->questions[b->f->open[i].question].brief));
+		if (changes_reporting(b, &b->f->open[i]))
+			list_add(&l, build_text(b, &b->kb->questions[
+			    b->f->open[i].question].brief));
 	return list_join(b, &l, OPEN_MAX, ", ", and);
 }
 
@@ -137,16 +169,17 @@ static void
 add_without(struct build *b, enum kb_place place)
 {
 	const struct kb_passage *p = build_passage(b, place);
-	const char *text;
+	const char *text, *what = open_words(b);
 
 	if (p != NULL) {
 		build_use(b, &p->head);
 		text = build_text(b, &p->text);
-	} else if (place == KB_REPORT_NONE || b->f->nopen == 0)
-		text = build_say(b, place == KB_REPORT_NONE ? "rep-none" :
-		    "rep-open-law", NULL);
+	} else if (place == KB_REPORT_NONE)
+		text = build_say(b, "rep-none", NULL);
+	else if (what[0] == '\0')
+		text = build_say(b, "rep-open-law", NULL);
 	else
-		text = build_say(b, "rep-open", "what", open_words(b), NULL);
+		text = build_say(b, "rep-open", "what", what, NULL);
 	build_add(b, DOC_ROW, build_say(b, "rep-row-report", NULL), text,
 	    p == NULL ? NULL : p->head.id);
 }

@@ -62,16 +62,40 @@ with_contact(struct build *b, const struct kb_step *step, const char *text,
 	    contact_hours(b, c, phone));
 }
 
+bool
+step_is_here(const struct build *b, size_t index)
+{
+	return b->f->country != KB_NO_COUNTRY ||
+	    b->kb->steps[b->f->steps[index].step].ncontacts == 0;
+}
+
+static bool
+is_candidate(const struct build *b, size_t index)
+{
+	return b->kb->steps[b->f->steps[index].step].on_page &&
+	    step_is_here(b, index);
+}
+
+/* The one number that both countries share comes first. */
+static bool
+has_emergency(const struct build *b)
+{
+	return b->f->country == KB_NO_COUNTRY && b->f->ceiling == KB_NOW;
+}
+
 void
 page_steps(struct build *b)
 {
-	size_t left = b->page.details, shown = 0, i;
+	size_t left = b->page.details, shown = has_emergency(b), i;
 	const struct kb_step *step;
 	const char *text;
 
+	if (shown > 0)
+		build_add_number(b, DOC_NUMBERED, 1, build_say(b,
+		    "rep-step-112", NULL), NULL);
 	for (i = 0; i < b->f->nsteps && shown < b->page.steps; i++) {
 		step = &b->kb->steps[b->f->steps[i].step];
-		if (!step->on_page)
+		if (!is_candidate(b, i))
 			continue;
 		text = step_line(b, &b->f->steps[i]);
 		text = with_details(b, step, text, &left);
@@ -85,10 +109,9 @@ page_steps(struct build *b)
 bool
 step_is_on_page(const struct build *b, size_t index)
 {
-	size_t i, shown = 0;
+	size_t i, shown = has_emergency(b);
 
 	for (i = 0; i < index; i++)
-		shown += b->kb->steps[b->f->steps[i].step].on_page;
-	return b->kb->steps[b->f->steps[index].step].on_page &&
-	    shown < b->page.steps;
+		shown += is_candidate(b, i);
+	return is_candidate(b, index) && shown < b->page.steps;
 }

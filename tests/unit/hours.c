@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "advice.h"
+#include "kb_small.h"
+#include "report/hours.h"
+
+#define MON 1U
+#define TUE 2U
+#define WED 4U
+#define FRI 16U
+#define SAT 32U
+#define SUN 64U
+#define WEEKDAYS 31U
+#define DAILY 127U
+#define H(hour) ((hour) * 60)
+
+static const struct kb_hours flemish[] = {
+	{ TUE, H(15), H(19) }, { WED, H(9) + 30, H(12) + 30 },
+	{ FRI, H(12), H(15) },
+};
+static const struct kb_channel flemish_line = { .kind = KB_PHONE,
+    .value = "0800 200 50", .as_of = "2024", .hours = flemish, .nhours = 3 };
+static const struct kb_hours office[] = { { WEEKDAYS, H(9), H(17) } };
+static const struct kb_channel office_line = { .kind = KB_PHONE,
+    .value = "1", .hours = office, .nhours = 1 };
+
+static struct hours
+at(const struct kb_channel *c, enum kb_country country, const char *when)
+{
+	struct civil moment;
+	struct hours h;
+
+	assert_true(civil_parse(when, &moment));
+	hours_at(c, country, &moment, &h);
+	return h;
+}
+
+static void
+check_closed(const struct kb_channel *c, const char *when, int days,
+    int weekday, int from, int to)
+{
+	struct hours h = at(c, KB_BE, when);
+
+	assert_int_equal(h.state, HOURS_CLOSED);
+	assert_int_equal(h.days, days);
+	assert_int_equal(h.weekday, weekday);
+	assert_int_equal(h.from, from);
+	assert_int_equal(h.to, to);
+}
+
+static void
+check_open(const struct kb_channel *c, const char *when, int days,
+    int until)
+{
+	struct hours h = at(c, KB_BE, when);
+
+	assert_int_equal(h.state, HOURS_OPEN);
+	assert_int_equal(h.days, days);
+	assert_int_equal(h.until, until);
+}
+
+static void
+test_week(void **state)
+{
+	(void)state;
+	/* 2026-11-20 is a Friday. */
+	check_closed(&flemish_line, "2026-11-20T11:59", 0, 4, H(12), H(15));
+	check_open(&flemish_line, "2026-11-20T12:00", 0, H(15));
+	check_open(&flemish_line, "2026-11-20T14:59", 0, H(15));
+	check_closed(&flemish_line, "2026-11-20T15:00", 4, 1, H(15), H(19));
+	check_closed(&flemish_line, "2026-11-21T12:00", 3, 1, H(15), H(19));
+	check_closed(&flemish_line, "2026-11-24T19:00", 1, 2, H(9) + 30,
+	    H(12) + 30);
+	check_closed(&office_line, "2026-11-20T17:00", 3, 0, H(9), H(17));
+	check_closed(&office_line, "2026-11-20T03:00", 0, 4, H(9), H(17));
+}
+
+/* Only one opening a week: after it, the same day next week. */
+static void
+test_once_a_week(void **state)
+{
+	static const struct kb_hours once[] = { { FRI, H(12), H(15) } };
+	static const struct kb_channel c = { .kind = KB_CHAT, .value = "x",
+	    .hours = once, .nhours = 1 };
+
+	(void)state;
+	check_closed(&c, "2026-11-20T15:00", 7, 4, H(12), H(15));
+	check_closed(&c, "2026-11-19T15:00", 1, 4, H(12), H(15));
+}
+
+static void
+test_over_midnight(void **state)
+{
+	static const struct kb_hours night[] = { { FRI | SAT, H(20), H(24) },
+	    { SAT | SUN, 0, H(2) } };
+	static const struct kb_hours split[] = { { MON, H(9), H(12) },
+	    { MON, H(12), H(13) }, { MON, H(11), H(15) } };
+	static const struct kb_hours all[] = { { DAILY, 0, H(24) } };
+	static const struct kb_channel c = { .kind = KB_PHONE, .value = "1",
+	    .hours = night, .nhours = 2 };
+	static const struct kb_channel s = { .kind = KB_PHONE, .value = "1",
+	    .hours = split, .nhours = 3 };
+	static const struct kb_channel a = { .kind = KB_PHONE, .value = "1",
+	    .hours = all, .nhours = 1 };
+
+	(void)state;
+	check_open(&c, "2026-11-20T21:00", 1, H(2));
+	check_open(&c, "2026-11-21T23:59", 1, H(2));
+	check_open(&c, "2026-11-22T01:00", 0, H(2));
+	check_closed(&c, "2026-11-22T02:00", 5, 4, H(20), H(24));
+	check_open(&s, "2026-11-23T09:00", 0, H(15));
+	assert_int_equal(at(&a, KB_BE, "2026-11-20T21:00").state,
+	    HOURS_ALWAYS);
+}
+
+static void
+test_clock_change(void **state)
+{
+	static const struct kb_hours early[] = { { SUN, H(3), H(5) } };
+	static const struct kb_channel c = { .kind = KB_PHONE, .value = "1",
+	    .hours = early, .nhours = 1 };
+
+	(void)state;
+	/* 29 March 2026: 02:00 becomes 03:00; 25 October: 03:00 02:00. */
+	check_closed(&c, "2026-03-29T00:59Z", 0, 6, H(3), H(5));
+	check_open(&c, "2026-03-29T01:00Z", 0, H(5));
+	check_closed(&c, "2026-10-25T00:59Z", 0, 6, H(3), H(5));
+	check_closed(&c, "2026-10-25T01:30Z", 0, 6, H(3), H(5));
+	check_open(&c, "2026-10-25T02:00Z", 0, H(5));
+}
+
+static void
+test_unknown(void **state)
+{
+	static const struct kb_channel none = { .kind = KB_PHONE,
+	    .value = "1" };
+	static const struct kb_channel always = { .kind = KB_PHONE,
+	    .value = "1", .always = true };
+
+	(void)state;
+	assert_int_equal(at(&none, KB_BE, "2026-11-20T12:00").state,
+	    HOURS_UNKNOWN);
+	assert_int_equal(at(&always, KB_BE, "2026-11-20T03:00").state,
+	    HOURS_ALWAYS);
+}
+
+static void
+test_holiday(void **state)
+{
+	(void)state;
+	/* 11 November 2026, a Wednesday, is a Belgian day only. */
+	assert_true(at(&office_line, KB_BE, "2026-11-11T12:00").holiday);
+	assert_false(at(&office_line, KB_NLD, "2026-11-11T12:00").holiday);
+	assert_false(at(&office_line, KB_INT, "2026-11-11T12:00").holiday);
+	assert_true(at(&office_line, KB_BE, "2026-11-10T18:00").holiday);
+	assert_false(at(&office_line, KB_BE, "2026-11-11T18:00").holiday);
+}
+
+static void
+test_old(void **state)
+{
+	struct kb_channel c = { .kind = KB_PHONE, .value = "1" };
+	struct civil moment;
+
+	(void)state;
+	assert_true(civil_parse("2026-11-20", &moment));
+	assert_false(hours_are_old(&c, &moment));
+	c.as_of = "2026-05-20";
+	assert_false(hours_are_old(&c, &moment));
+	c.as_of = "2026-05-19";
+	assert_true(hours_are_old(&c, &moment));
+	c.as_of = "2026-06";
+	assert_false(hours_are_old(&c, &moment));
+	c.as_of = "2024";
+	assert_true(hours_are_old(&c, &moment));
+}
+
+static void
+check_text(struct advice *a, enum kb_lang lang, const struct kb_channel *c,
+    const char *when, const char *wanted)
+{
+	struct sbuf out = SBUF_EMPTY;
+	struct civil moment;
+
+	assert_true(civil_parse(when, &moment));
+	hours_text(a->kb, lang, c, KB_BE, &moment, &out);
+	assert_string_equal(sbuf_text(&out), wanted);
+	sbuf_clear(&out);
+}
+
+static void
+test_words(void **state)
+{
+	static const struct kb_channel none = { .kind = KB_WEB,
+	    .value = "x.be" };
+	static const struct kb_channel unknown = { .kind = KB_CHAT,
+	    .value = "x.be" };
+	static const struct kb_channel always = { .kind = KB_PHONE,
+	    .value = "1813", .as_of = "2023-01", .always = true };
+	static const struct kb_hours late[] = { { DAILY, H(17) + 5, H(24) },
+	    { SUN, 0, H(12) } };
+	static const struct kb_channel evening = { .kind = KB_CHAT,
+	    .value = "x", .hours = late, .nhours = 2 };
+	const char *part = kb_small;
+	struct advice a;
+
+	(void)state;
+	advice_open_parts(&a, &part, 1, "2026-11-20");
+	check_text(&a, KB_NL, &flemish_line, "2026-11-20T14:00",
+	    "Nu open, tot 15 uur. Uren van 2024, kunnen gewijzigd zijn.");
+	check_text(&a, KB_EN, &flemish_line, "2026-11-20T14:00",
+	    "Open now, until 3 pm. Hours of 2024, may have changed.");
+	check_text(&a, KB_NL, &flemish_line, "2026-11-20T17:40",
+	    "Nu gesloten. Open dinsdag 15 tot 19 uur. Uren van 2024, kunnen "
+	    "gewijzigd zijn.");
+	check_text(&a, KB_EN, &flemish_line, "2026-11-24T19:40",
+	    "Closed now. Open tomorrow 9.30 am to 12.30 pm. Hours of 2024, "
+	    "may have changed.");
+	check_text(&a, KB_NL, &office_line, "2026-11-11T08:00",
+	    "Nu gesloten. Open vandaag 9 tot 17 uur. Feestdag: kan "
+	    "afwijken.");
+	check_text(&a, KB_NL, &always, "2026-11-20T03:00",
+	    "Dag en nacht. Bron van 2023.");
+	check_text(&a, KB_EN, &evening, "2026-11-20T18:00",
+	    "Open now, until midnight.");
+	check_text(&a, KB_NL, &evening, "2026-11-21T18:00",
+	    "Nu open, tot morgen 12 uur.");
+	check_text(&a, KB_EN, &evening, "2026-11-21T18:00",
+	    "Open now, until tomorrow noon.");
+	check_text(&a, KB_NL, &evening, "2026-11-20T17:00",
+	    "Nu gesloten. Open vandaag 17.05 tot 24 uur.");
+	check_text(&a, KB_NL, &unknown, "2026-11-20T17:00",
+	    "Uren niet bekend.");
+	check_text(&a, KB_NL, &none, "2026-11-20T17:00", "");
+	advice_close(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_week),
+		cmocka_unit_test(test_once_a_week),
+		cmocka_unit_test(test_over_midnight),
+		cmocka_unit_test(test_clock_change),
+		cmocka_unit_test(test_unknown),
+		cmocka_unit_test(test_holiday),
+		cmocka_unit_test(test_old),
+		cmocka_unit_test(test_words),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
