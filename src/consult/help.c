@@ -23,9 +23,10 @@ add_key(struct session *s, const struct command_row *row, struct sbuf *out)
 	const char *words = kb_message(s->kb, s->options.lang, row->words);
 	size_t n = 0;
 
-	sbuf_puts(out, row->sign);
-	if (*row->sign != '\0')
+	if (!s->options.words && *row->sign != '\0') {
+		sbuf_puts(out, row->sign);
 		sbuf_puts(out, row->value ? "x " : " ");
+	}
 	while (words[n] != '\0' && words[n] != ',')
 		n++;
 	sbuf_add(out, words, n);

@@ -8,6 +8,22 @@
 
 #define PAIRS_MAX 8
 
+/* A message that names signs may have a form of its own in words. */
+static const char *
+words_of(const struct session *s, const char *message)
+{
+	char spoken[64];
+	size_t n = strlen(message);
+
+	if (s->options.words && n + sizeof("-words") <= sizeof(spoken)) {
+		memcpy(spoken, message, n);
+		memcpy(spoken + n, "-words", sizeof("-words"));
+		if (kb_message_has(s->kb, spoken))
+			return kb_message(s->kb, s->options.lang, spoken);
+	}
+	return kb_message(s->kb, s->options.lang, message);
+}
+
 static void
 add_filled(struct session *s, struct sbuf *out, const char *message,
     va_list list)
@@ -21,8 +37,8 @@ add_filled(struct session *s, struct sbuf *out, const char *message,
 	pairs[n - n % 2] = NULL;
 	if (out->len > 0)
 		sbuf_putc(out, ' ');
-	fill_text(s->answers, s->options.lang,
-	    kb_message(s->kb, s->options.lang, message), pairs, out);
+	fill_text(s->answers, s->options.lang, words_of(s, message), pairs,
+	    out);
 }
 
 void

@@ -24,6 +24,8 @@ struct session_options {
 	enum session_depth depth;
 	bool terminal;		/* someone reads along: alarms and page one
 				   wait, "." stays */
+	bool words;		/* a screen reader speaks: commands are named
+				   by their words, not their signs */
 	const char *country;	/* option ids given in advance, or NULL */
 	const char *role;
 };

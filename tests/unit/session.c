@@ -445,6 +445,37 @@ explanations(void **state)
 	HEARD(t, "Het bepaalt");
 }
 
+/* For a screen reader nothing said names a sign to type. */
+static void
+words_instead_of_signs(void **state)
+{
+	static const char *const replies[] = { "?", "?", "2", "help", "1",
+		"overzicht", "", "nee", "zoek", "zoek partner", "1",
+		"wijzig 99", "x=1", "1", "6=1 3", "1", "8", "overzicht", "?",
+		"zomaar", "9", NULL };
+	struct session_options o = { .lang = KB_NL, .day = TALK_DAY,
+	    .terminal = true, .words = true };
+	struct talk *t = *state;
+	const char *const *reply;
+
+	assert_true(talk_begin_with(t, &o));
+	for (reply = replies; *reply != NULL; reply++) {
+		if (t->said.len == 0)
+			fail_msg("nothing said before %s", *reply);
+		NOT_HEARD(t, " ?\n");
+		NOT_HEARD(t, ": ? ");
+		NOT_HEARD(t, "? meer");
+		NOT_HEARD(t, " . ");
+		NOT_HEARD(t, "typ =");
+		NOT_HEARD(t, "Typ =");
+		NOT_HEARD(t, "Typ /");
+		NOT_HEARD(t, "Typ 6=");
+		NOT_HEARD(t, "/kamp");
+		NOT_HEARD(t, "=8");
+		(void)talk_feed(t, *reply);
+	}
+}
+
 static void
 emergency_numbers(void **state)
 {
@@ -630,6 +661,7 @@ main(void)
 		cmocka_unit_test(named_answers),
 		cmocka_unit_test(search),
 		cmocka_unit_test(explanations),
+		cmocka_unit_test(words_instead_of_signs),
 		cmocka_unit_test(emergency_numbers),
 		cmocka_unit_test(next_caller),
 		cmocka_unit_test(leaving),

@@ -326,8 +326,8 @@ attend(struct talk *t)
 	}
 }
 
-static bool
-begin(struct talk *t, const struct session_options *o)
+bool
+talk_begin_with(struct talk *t, const struct session_options *o)
 {
 	session_free(t->session);
 	sbuf_reset(&t->said);
@@ -346,7 +346,7 @@ talk_begin(struct talk *t, enum kb_lang lang, bool terminal,
 	struct session_options o = { .lang = lang, .day = TALK_DAY,
 	    .terminal = terminal, .country = country, .role = role };
 
-	return begin(t, &o);
+	return talk_begin_with(t, &o);
 }
 
 bool
@@ -355,7 +355,7 @@ talk_begin_deep(struct talk *t, enum session_depth depth)
 	struct session_options o = { .lang = KB_NL, .day = TALK_DAY,
 	    .depth = depth, .terminal = true };
 
-	return begin(t, &o);
+	return talk_begin_with(t, &o);
 }
 
 int

@@ -31,6 +31,7 @@ void talk_free(struct talk *);
 bool talk_begin(struct talk *, enum kb_lang, bool terminal,
     const char *country, const char *role);
 bool talk_begin_deep(struct talk *, enum session_depth);
+bool talk_begin_with(struct talk *, const struct session_options *);
 /* Feeds one reply and gathers what is said; the result of session_feed(). */
 int talk_feed(struct talk *, const char *);
 int talk_feed_bytes(struct talk *, const char *, size_t len);
