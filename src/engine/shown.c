@@ -4,6 +4,14 @@
 #include "base/civil.h"
 #include "engine/build.h"
 
+/* What names one country's services stays away until that country is chosen,
+ * even while it is possible. */
+static bool
+is_abroad(const struct findings *f, const struct kb_step *s)
+{
+	return s->country != KB_NO_COUNTRY && s->country != f->country;
+}
+
 static bool
 put_steps(struct build *b)
 {
@@ -19,6 +27,7 @@ put_steps(struct build *b)
 		for (i = 0; i < kb->nsteps; i++) {
 			v = findings_rule(b->f, kb->steps[i].rule);
 			if ((int)kb->steps[i].time != time ||
+			    is_abroad(b->f, &kb->steps[i]) ||
 			    v < (kb->steps[i].cautious ? TRI_UNKNOWN :
 			    TRI_TRUE))
 				continue;

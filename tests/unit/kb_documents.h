@@ -187,7 +187,7 @@ static const char kb_full[] =
 "<text xml:lang=\"nl\">heeft steun</text>\n"
 "<text xml:lang=\"en\">has support</text>\n"
 "</indicator>\n"
-"<step id=\"call\" time=\"now\" cautious=\"yes\" place=\"more\" round=\"1\""
+"<step id=\"call\" country=\"be\" time=\"now\" cautious=\"yes\" place=\"more\" round=\"1\""
 " section=\"4\">\n"
 "<when>\n"
 "<fact ref=\"near\"/>\n"
