@@ -180,10 +180,20 @@ is_reachable(const struct build *b, size_t contact)
 	if (b->f->urgency != KB_NOW || contact_phone(c) != NULL)
 		return true;
 	for (i = 0; i < b->f->ngrounds; i++)
-		if (b->f->grounds[i].status == STATUS_MET &&
+		if (ground_is(b, &b->f->grounds[i], KB_REPORT, STATUS_MET) &&
 		    ground_names(b, &b->f->grounds[i], c->head.id))
 			return true;
 	return false;
+}
+
+/* Another name behind the same telephone adds nothing. */
+static bool
+same_number(const struct build *b, size_t one, size_t other)
+{
+	const struct kb_channel *p = contact_phone(&b->kb->contacts[one]);
+	const struct kb_channel *q = contact_phone(&b->kb->contacts[other]);
+
+	return p != NULL && q != NULL && strcmp(p->value, q->value) == 0;
 }
 
 static void
@@ -195,19 +205,21 @@ choose(const struct build *b, struct chosen *chosen, size_t contact)
 	    chosen->n >= b->caps->contacts)
 		return;
 	for (i = 0; i < chosen->n; i++)
-		if (chosen->at[i] == contact)
+		if (chosen->at[i] == contact ||
+		    same_number(b, chosen->at[i], contact))
 			return;
 	chosen->at[chosen->n++] = contact;
 }
 
-/* On page one, or named by a ground that is met. */
+/* Whom a step of page one names; in an emergency every urgent line. */
 static bool
-matters(const struct build *b, size_t contact)
+comes_first(const struct build *b, size_t contact)
 {
-	const struct finding_ground *found;
 	const struct kb_step *step;
 	size_t i, j;
 
+	if (b->f->urgency == KB_NOW && b->kb->contacts[contact].urgent)
+		return true;
 	for (i = 0; i < b->f->nsteps; i++) {
 		step = &b->kb->steps[b->f->steps[i].step];
 		for (j = 0; j < step->ncontacts; j++)
@@ -215,13 +227,32 @@ matters(const struct build *b, size_t contact)
 			    step_is_on_page(b, i))
 				return true;
 	}
-	for (i = 0; i < b->f->ngrounds; i++) {
-		found = &b->f->grounds[i];
-		if (found->status == STATUS_MET && ground_names(b, found,
+	return false;
+}
+
+/* Who may be told. */
+static bool
+is_recipient(const struct build *b, size_t contact)
+{
+	size_t i;
+
+	for (i = 0; i < b->f->ngrounds; i++)
+		if (b->f->grounds[i].status == STATUS_MET &&
+		    ground_names(b, &b->f->grounds[i],
 		    b->kb->contacts[contact].head.id))
 			return true;
-	}
 	return false;
+}
+
+static void
+choose_found(const struct build *b, struct chosen *chosen,
+    bool (*wanted)(const struct build *, size_t))
+{
+	size_t i;
+
+	for (i = 0; i < b->f->ncontacts; i++)
+		if (wanted == NULL || wanted(b, b->f->contacts[i]))
+			choose(b, chosen, b->f->contacts[i]);
 }
 
 static void
@@ -263,12 +294,10 @@ contacts_build(struct build *b)
 	struct chosen chosen = { { 0 }, 0 };
 	size_t left = b->caps->expectations, i;
 
-	for (i = 0; i < b->f->ncontacts; i++)
-		if (matters(b, b->f->contacts[i]))
-			choose(b, &chosen, b->f->contacts[i]);
+	choose_found(b, &chosen, comes_first);
 	choose_audience(b, &chosen, 1);
-	for (i = 0; i < b->f->ncontacts; i++)
-		choose(b, &chosen, b->f->contacts[i]);
+	choose_found(b, &chosen, is_recipient);
+	choose_found(b, &chosen, NULL);
 	choose_care(b, &chosen);
 	choose_audience(b, &chosen, b->kb->ncontacts);
 	build_heading(b, 5, build_say(b, "rep-s5", NULL));

@@ -228,7 +228,8 @@ act_text(struct build *b, const struct finding_ground *found)
 	const struct kb_ground *g = &b->kb->grounds[found->ground];
 
 	if (found->status == STATUS_MET)
-		return build_text(b, &g->summary);
+		return g->force == KB_DUTY || b->page.norms ?
+		    build_text(b, &g->summary) : "";
 	if (found->status == STATUS_OPEN && g->force == KB_DUTY &&
 	    b->f->urgency == KB_NOW)
 		return build_say(b, "rep-may-duty", "names", build_lower(b,

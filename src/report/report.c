@@ -35,9 +35,9 @@ static const struct caps caps[] = {
 	{ 1, 1, 0, 4, 0, 0, 1, 1, 1, 0, 1,
 	  5, 4, 1, 5, 2, 5, 0, 3, 1, 4, 4, 0 },
 	{ 1, 1, 0, 4, 0, 0, 1, 1, 0, 0, 1,
-	  5, 4, 1, 4, 1, 4, 0, 2, 1, 4, 4, 0 },
+	  5, 4, 1, 4, 1, 5, 0, 2, 1, 4, 4, 0 },
 	{ 1, 1, 0, 3, 0, 0, 0, 0, 0, 0, 1,
-	  5, 4, 0, 4, 1, 4, 0, 2, 1, 4, 4, 0 },
+	  5, 4, 0, 4, 1, 5, 0, 2, 1, 4, 4, 0 },
 	{ 1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 1,
 	  4, 3, 0, 4, 1, 4, 0, 1, 1, 3, 3, 0 },
 };
@@ -47,11 +47,15 @@ static const struct caps caps[] = {
 /* Details go first, one by one; then what can be read in section 1; then
  * steps, which move to section 4. */
 static const struct page_caps page_caps[] = {
-	{ 5, 9, 2, 2, 9 }, { 5, 6, 2, 2, 9 }, { 5, 5, 2, 2, 9 },
-	{ 5, 4, 2, 2, 4 }, { 5, 3, 2, 2, 4 }, { 5, 2, 2, 2, 3 },
-	{ 5, 1, 2, 1, 3 }, { 5, 0, 2, 1, 3 }, { 5, 0, 1, 1, 2 },
-	{ 4, 0, 1, 1, 2 }, { 4, 0, 1, 0, 2 }, { 3, 0, 1, 0, 1 },
-	{ 2, 0, 1, 0, 1 }, { 1, 0, 1, 0, 0 },
+	/* steps, details; grounds, manners, acts, acts that are no duty */
+	{ 5, 9, 2, 2, 9, true }, { 5, 6, 2, 2, 9, true },
+	{ 5, 5, 2, 2, 9, true }, { 5, 4, 2, 2, 4, true },
+	{ 5, 3, 2, 2, 4, true }, { 5, 2, 2, 2, 3, true },
+	{ 5, 1, 2, 1, 3, true }, { 5, 0, 2, 1, 3, true },
+	{ 5, 0, 1, 1, 2, true }, { 5, 0, 1, 1, 2, false },
+	{ 4, 0, 1, 1, 2, false }, { 4, 0, 1, 0, 2, false },
+	{ 3, 0, 1, 0, 1, false }, { 2, 0, 1, 0, 1, false },
+	{ 1, 0, 1, 0, 0, false },
 };
 
 #define NPAGE_CAPS (sizeof(page_caps) / sizeof(page_caps[0]))

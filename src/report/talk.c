@@ -53,7 +53,8 @@ talk_build(struct build *b)
 	build_passages(b, KB_SAY, &say);
 	if (say.n == 0)
 		return;
-	build_heading(b, 3, build_say(b, "rep-s3", NULL));
+	build_heading(b, 3, build_say(b, build_answered(b, "where", "here") ?
+	    "rep-s3" : "rep-s3-later", NULL));
 	for (i = 0; i < say.n && i < b->caps->say; i++)
 		build_add(b, DOC_QUOTE, NULL, say.at[i], NULL);
 	left -= add_tailored(b, true, left / 2);

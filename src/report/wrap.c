@@ -31,13 +31,15 @@ is_digit(char c)
 }
 
 /* Whether the space at s[i] holds two words together: groups of a telephone
- * number, or a reference and what it supports. */
+ * number, a reference and what it supports, a word and a blank to fill in. */
 static bool
 is_glue(const char *s, size_t i, size_t len)
 {
 	if (i == 0 || i + 1 >= len || s[i + 1] == ' ')
 		return false;
 	if (is_digit(s[i - 1]) && is_digit(s[i + 1]))
+		return true;
+	if (i + 3 < len && memcmp(s + i + 1, "\xe2\x80\xa6", 3) == 0)
 		return true;
 	return s[i - 1] != ']' && s[i + 1] == '[' && i + 2 < len &&
 	    is_digit(s[i + 2]);

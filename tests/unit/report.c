@@ -88,11 +88,11 @@ test_sections(void **state)
 	    " \"Ik ben huisarts in …\"\n"
 	    " Laat weg: diagnose.\n");
 	assert_string_equal(advice_text(&a, 3, 80),
-	    "3. Wat je nu tegen je patiënt kunt zeggen\n"
+	    "3. Wat je tegen je patiënt kunt zeggen\n"
 	    " \"Ik ga nu bellen.\"\n"
 	    " Doe niet  Wacht niet.\n");
 	assert_string_equal(advice_text(&a, 4, 80),
-	    "4. Afspraken voor vannacht\n"
+	    "4. Afspraken voor vandaag en vannacht\n"
 	    " [ ] Waar slaapt die persoon?\n"
 	    "Daarna\n"
 	    " Deze week  Schrijf het op.\n");
@@ -155,7 +155,7 @@ test_english_and_plain(void **state)
 	assert_non_null(strstr(text, "Friday 20 November 2026, 5.40 pm\n"));
 	assert_non_null(strstr(text, "\nReport: You may, it is no duty. You "
 	    "may break it.\n"));
-	assert_non_null(strstr(text, "Necessity, case law source 1. Outcome: "
+	assert_non_null(strstr(text, "Necessity, case law, source 1. Outcome: "
 	    "you may, it is no duty.\n"));
 	assert_non_null(strstr(text, "\nFulfilled: The danger is near."));
 	assert_non_null(strstr(text, "\nCheck yourself: You did not cause "
