@@ -128,21 +128,39 @@ answer(struct session *s, const struct typed *t, bool unseen)
 	return 0;
 }
 
-/* "zelfdoding=misschien": names the part that was not understood. */
-static int
-refuse_part(struct session *s, const char *message, const char *part,
-    size_t len)
+/* "zelfdoding=misschien": what was typed, cut short and made safe. */
+static void
+add_part(struct sbuf *safe, const char *part, size_t len)
 {
-	struct sbuf safe = SBUF_EMPTY;
 	size_t shown = len < NAME_MAX_SHOWN ? len : NAME_MAX_SHOWN;
 
 	while (shown > 0 && shown < len && ((unsigned char)part[shown] &
 	    0xc0) == 0x80)
 		shown--;
-	utf8_add_safe(&safe, part, shown);
+	utf8_add_safe(safe, part, shown);
 	if (shown < len)
-		sbuf_puts(&safe, "...");
-	say(s, DOC_PARA, message, "part", sbuf_text(&safe), NULL);
+		sbuf_puts(safe, "...");
+}
+
+/* Names the part that was not understood; with its question, if that was,
+ * what it takes. */
+static int
+refuse_part(struct session *s, const char *part, size_t len, size_t question)
+{
+	const struct kb_question *q = question == KB_ALWAYS ? NULL
+	    : &s->kb->questions[question];
+	struct sbuf safe = SBUF_EMPTY;
+	struct digits number, highest;
+
+	add_part(&safe, part, len);
+	if (q == NULL)
+		say(s, DOC_PARA, "err-name", "part", sbuf_text(&safe), NULL);
+	else
+		say(s, DOC_PARA, q->unknown.in[s->options.lang] != NULL ?
+		    "err-value" : "err-value-no-zero", "part",
+		    sbuf_text(&safe), "number", say_number(&number,
+		    q->number), "highest", say_number(&highest,
+		    reply_highest(q)), NULL);
 	sbuf_clear(&safe);
 	return -1;
 }
@@ -157,11 +175,11 @@ take_part(struct session *s, const char *part, size_t len, size_t on_screen)
 
 	if (equals != NULL && names_question(s->kb, s->options.lang, part,
 	    (size_t)(equals - part), &question) != REPLY_OK)
-		return refuse_part(s, "err-name", part, len);
+		question = KB_ALWAYS;
 	if (question == KB_ALWAYS || reply_parse(s->answers, s->options.lang,
 	    question, value, len - (size_t)(value - part), &reply) !=
 	    REPLY_OK)
-		return refuse_part(s, "err-value", part, len);
+		return refuse_part(s, part, len, question);
 	flow_take(s, question, reply.numbers, question != on_screen);
 	return 0;
 }

@@ -373,13 +373,16 @@ named_answers(void **state)
 	ASKED(t, "country");
 	/* The first not understood stops the line and is named. */
 	REFUSED(t, "zelfdoding=nee; gevaar=misschien; beroep=1");
-	HEARD(t, "Niet begrepen: gevaar=misschien.");
+	HEARD(t, "Niet begrepen: gevaar=misschien. Vraag 2 kent 1 tot 3, of "
+	    "0.\n");
 	ANSWERED(t, "suicide", "no");
 	ANSWERED(t, "danger", "no");
 	ANSWERED(t, "profession", "");
 	ASKED(t, "country");
 	REFUSED(t, "bestaat-niet=1");
 	HEARD(t, "bestaat-niet=1");
+	REFUSED(t, "land=0");
+	HEARD(t, "Vraag 1 kent 1 tot 2.");
 	REFUSED(t, "beroep=");
 	REFUSED(t, "beroep==1");
 	/* Without a name: the question on the screen only. */
