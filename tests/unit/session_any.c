@@ -49,7 +49,7 @@ static const char *const wrong[] = {
 };
 
 struct snapshot {
-	char answers[1024];
+	char answers[4096];
 	char question[64];
 	unsigned shown;
 };
@@ -233,6 +233,64 @@ at_most_never_rises(void **state)
 	talk_free(t);
 }
 
+/* Anything at any prompt: no crash, and what is refused changes nothing. */
+static const char *const bits[] = { "1", "2", "3", "4", "5", "0", "9", " ",
+	",", ";", "=", "<", ">", "?", "!", ".", "/", "ja", "nee", "weet niet",
+	"geen", "stop", "wis", "nieuw", "terug", "wijzig ", "zoek ", "advies",
+	"kamp", "gevaar", "suicide", "done", "talked", "unknown", "belkaart",
+	"\xc3\xa9", "\xff", "\t", "{client}", "%s%n", "\033[2J", "8", "16",
+	"basis=1,0", "country=be", "danger=now", "danger=no" };
+#define NBITS (sizeof(bits) / sizeof(bits[0]))
+
+static void
+make_reply(struct sbuf *reply, unsigned *seed)
+{
+	unsigned n = next_random(seed) % 4;
+
+	sbuf_reset(reply);
+	while (n-- > 0)
+		sbuf_puts(reply, bits[next_random(seed) % NBITS]);
+}
+
+static void
+talk_at_random(struct talk *t, unsigned seed)
+{
+	struct snapshot before, after;
+	struct sbuf reply = SBUF_EMPTY;
+	int i;
+
+	assert_true(talk_begin(t, seed % 2 == 0 ? KB_NL : KB_EN,
+	    seed % 3 != 0, NULL, NULL));
+	for (i = 0; i < 40; i++) {
+		if (session_want(t->session) != SESSION_REPLY)
+			break;
+		make_reply(&reply, &seed);
+		take_snapshot(t, &before);
+		if (talk_feed_bytes(t, sbuf_text(&reply), reply.len) == 0)
+			continue;
+		assert_true(t->said.len > 0);
+		take_snapshot(t, &after);
+		if (strchr(sbuf_text(&reply), ';') == NULL)
+			assert_string_equal(before.answers, after.answers);
+	}
+	sbuf_clear(&reply);
+}
+
+static void
+random_replies(void **state)
+{
+	const char *rounds = getenv("TALK_ROUNDS");
+	unsigned seed, last = rounds == NULL ? 30 :
+	    (unsigned)strtoul(rounds, NULL, 10);
+	struct talk *t = talk_new_real();
+
+	(void)state;
+	assert_non_null(t);
+	for (seed = 1; seed <= last; seed++)
+		talk_at_random(t, seed);
+	talk_free(t);
+}
+
 /* The real knowledge: an alarm within two answers, one with a country. */
 static void
 real_alarms_come_first(void **state)
@@ -268,6 +326,7 @@ main(void)
 		cmocka_unit_test(wrong_input_at_every_prompt),
 		cmocka_unit_test(terminal_and_pipe_agree),
 		cmocka_unit_test(at_most_never_rises),
+		cmocka_unit_test(random_replies),
 		cmocka_unit_test(real_alarms_come_first),
 	};
 
