@@ -44,7 +44,7 @@ enum session_want {
 	SESSION_REPLY,		/* read a line and feed it */
 	SESSION_PAGE_ONE,	/* show page one, then session_shown() */
 	SESSION_SECTION,	/* show section session_section(), then shown */
-	SESSION_ALL,		/* show the whole advice, then session_shown() */
+	SESSION_ALL,		/* show the whole advice, then shown */
 	SESSION_WIPE,		/* wipe the screen and end */
 	SESSION_DONE		/* advice may be written */
 };

@@ -24,7 +24,7 @@ struct front {
 	struct style screen;	/* of the dialogue */
 	struct style page;	/* of the report */
 	bool json;
-	bool to_file;		/* report goes to a file or pipe: whole, at end */
+	bool to_file;		/* report to a file or pipe: whole, at end */
 	bool clear_at_end;	/* --private */
 	struct dialogue *dialogue;	/* of front_open(), or NULL */
 };
