@@ -90,6 +90,26 @@ want(struct page *p, const char *macro, const char *word, const char *in)
 	p->missing++;
 }
 
+/* Whether an attribute stands in the list under its element; an element may
+ * have several entries.  A bare reference is told in a sentence. */
+static bool
+entry_has(const struct page *p, const struct kb_el *el, const char *att)
+{
+	const char *at = p->text, *end, *stop, *next;
+
+	for (; (at = strstr(at, "\n.It Ic ")) != NULL; at = end) {
+		end = strchr(at + 1, '\n');
+		if (!line_has(at + 1, (size_t)(end - at - 1), el->name))
+			continue;
+		stop = strstr(end, "\n.El");
+		for (next = end; (next = strstr(next, "\n.It Cm ")) != NULL &&
+		    next < stop; next++)
+			if (line_has(next + 1, strcspn(next + 1, "\n"), att))
+				return true;
+	}
+	return strcmp(att, "ref") == 0;
+}
+
 static void
 want_attributes(struct page *p, const struct kb_el *el)
 {
@@ -98,6 +118,11 @@ want_attributes(struct page *p, const struct kb_el *el)
 
 	for (i = 0; i < el->natts; i++) {
 		want(p, ".Cm", el->atts[i].name, el->name);
+		if (!entry_has(p, el, el->atts[i].name)) {
+			print_message("%s is not under %s\n",
+			    el->atts[i].name, el->name);
+			p->missing++;
+		}
 		for (w = el->atts[i].words; w != NULL && w->name != NULL; w++)
 			want(p, ".Cm", w->name, el->name);
 	}
