@@ -14,6 +14,7 @@
 #include "app_settings.h"
 #include "cmd/command.h"
 #include "front/output.h"
+#include "front/scrub.h"
 #include "front/term.h"
 #include "kb/find.h"
 #include "kb/load.h"
@@ -216,16 +217,39 @@ run(struct app *app, int argc, char **argv)
 	return usable == -1 ? 2 : run_and_write(app);
 }
 
-int
-app_run(int argc, char **argv)
+/* The locale's characters are UTF-8 or made so: libedit needs them. */
+static void
+set_locale(void)
 {
-	struct app app = { .output = { .fd = -1, .dir = -1 } };
 	mbstate_t state = { 0 };
-	int status;
 
 	if (setlocale(LC_CTYPE, "") == NULL || mbrtowc(NULL, "\xc3\xab", 2,
 	    &state) != 2)
 		(void)setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* Nothing of a consultation stays in the memory that the process gives
+ * back, whatever libraries did with it. */
+static int
+leave(const struct scrub *scrub, int status)
+{
+	(void)fflush(NULL);
+#if !defined __SANITIZE_ADDRESS__
+	scrub_exit(scrub, status);
+#endif
+	(void)scrub;
+	return status;
+}
+
+int
+app_run(int argc, char **argv)
+{
+	struct app app = { .output = { .fd = -1, .dir = -1 } };
+	struct scrub scrub;
+	int status;
+
+	scrub_begin(&scrub);
+	set_locale();
 	app.diag = diag_new();
 	if (app.diag == NULL)
 		return 2;
@@ -240,5 +264,5 @@ app_run(int argc, char **argv)
 	kb_free(app.kb);
 	free(app.knowledge_dir);
 	diag_free(app.diag);
-	return status;
+	return leave(&scrub, status);
 }

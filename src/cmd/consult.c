@@ -46,6 +46,7 @@ command_consult(struct context *c)
 		.lang = c->lang, .country = c->country, .role = c->role,
 		.day = civil_days(c->at.year, c->at.month, c->at.day),
 		.terminal = front_is_terminal(),
+		.words = c->screen.plain,
 	};
 	struct program *program;
 	int status;

@@ -2,12 +2,24 @@
 #include "cmd/isolated.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* A sanitizer needs address space of its own. */
+static bool
+is_sanitized(void)
+{
+#if defined __SANITIZE_ADDRESS__
+	return true;
+#else
+	return false;
+#endif
+}
 
 /* Address space in use, from the kernel; 0 when it does not say. */
 static size_t
@@ -59,9 +71,8 @@ child(int fd, size_t memory, void (*work)(void *, struct diag *), void *data)
 
 	if (d == NULL || to == NULL)
 		_exit(1);
-#if !defined __SANITIZE_ADDRESS__
-	limit_memory(memory);
-#endif
+	if (!is_sanitized())
+		limit_memory(memory);
 	work(data, d);
 	send(to, d);
 	_exit(fclose(to) == 0 ? 0 : 1);
