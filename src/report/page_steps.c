@@ -123,6 +123,7 @@ room_for(const struct build *b)
 		now += b->f->steps[i].possible &&
 		    b->kb->steps[b->f->steps[i].step].time == KB_NOW;
 	}
+	reserved = reserved < all / 2 ? reserved : all / 2;
 	reserved = reserved < now ? reserved : now;
 	if (certain > all - reserved)
 		certain = all - reserved;

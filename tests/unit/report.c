@@ -201,6 +201,49 @@ test_outcomes(void **state)
 	advice_close(&a);
 }
 
+/* The same for a duty, a norm and readings that differ, by the law itself. */
+static void
+test_fixed_words(void **state)
+{
+	static const struct { const char *replies[20], *nl, *en; } rows[] = {
+		{ { "country=be", "danger=no", "suicide=no",
+		    "profession=teacher", "where=apart",
+		    "concern=child-tells", "age=adult", "conduct=hands",
+		    "images=no", "civil=yes", "basis=child" },
+		    "Melden     Het is een plicht. Je moet",
+		    "Report    It is a duty. As" },
+		{ { "country=nl", "danger=days", "suicide=no",
+		    "profession=gp", "where=here", "concern=client",
+		    "age=adult", "conduct=hands", "images=no",
+		    "urge=no", "next-contact=home", "supervisor=absent",
+		    "accepts=refuses", "relation=carer", "own-org=no",
+		    "basis=told" },
+		    "Melden   Je beroepscode verwacht het. De wet",
+		    "Report   Your code expects it. The law" },
+		{ { "country=be", "danger=no", "suicide=no",
+		    "profession=gp", "where=here", "concern=client",
+		    "age=adult", "conduct=no", "images=viewing", "urge=no",
+		    "next-contact=never", "supervisor=absent",
+		    "accepts=refuses", "basis=told" },
+		    "Betwist (parket inlichten): ruim gelezen",
+		    "Contested (informing the prosecutor): read widely" },
+	};
+	struct advice a;
+	size_t i;
+
+	(void)state;
+	advice_open(&a, AT);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		advice_reset(&a);
+		advice_answer_all(&a, rows[i].replies);
+		advice_find(&a, KB_NL);
+		assert_non_null(strstr(advice_text(&a, 0, 120), rows[i].nl));
+		advice_find(&a, KB_EN);
+		assert_non_null(strstr(advice_text(&a, 0, 120), rows[i].en));
+	}
+	advice_close(&a);
+}
+
 /* While no country is chosen: 112, and nothing of either country. */
 static void
 test_no_country(void **state)
@@ -438,6 +481,7 @@ main(void)
 		cmocka_unit_test(test_change),
 		cmocka_unit_test(test_english_and_plain),
 		cmocka_unit_test(test_outcomes),
+		cmocka_unit_test(test_fixed_words),
 		cmocka_unit_test(test_no_country),
 		cmocka_unit_test(test_known),
 		cmocka_unit_test(test_random),
