@@ -42,24 +42,47 @@ when_word(struct build *b, enum kb_level level)
 	return build_say(b, words[level], NULL);
 }
 
+/* In three rounds: what page one had no room for, which always has a line;
+ * other certain steps; and what is merely possible. */
+enum round { ROUND_PAGE, ROUND_CERTAIN, ROUND_POSSIBLE, NROUNDS };
+
+static enum round
+round_of(const struct build *b, size_t index)
+{
+	if (b->f->steps[index].possible)
+		return ROUND_POSSIBLE;
+	return b->kb->steps[b->f->steps[index].step].on_page ? ROUND_PAGE :
+	    ROUND_CERTAIN;
+}
+
+static void
+add_step(struct build *b, size_t index, bool first)
+{
+	const struct kb_step *step =
+	    &b->kb->steps[b->f->steps[index].step];
+
+	if (first)
+		build_add(b, DOC_SUBHEADING, NULL, build_say(b, "rep-next",
+		    NULL), NULL);
+	build_add(b, DOC_ROW, when_word(b, step->time),
+	    step_line(b, &b->f->steps[index]), step->head.id);
+	build_use(b, &step->head);
+}
+
 static void
 add_next_steps(struct build *b)
 {
-	const struct kb_step *step;
-	size_t i, left = b->caps->next_steps;
+	size_t i, n = 0;
+	int round;
 
-	for (i = 0; i < b->f->nsteps && left > 0; i++) {
-		step = &b->kb->steps[b->f->steps[i].step];
-		if (step_is_on_page(b, i) || !step_is_here(b, i))
-			continue;
-		if (left == b->caps->next_steps)
-			build_add(b, DOC_SUBHEADING, NULL, build_say(b,
-			    "rep-next", NULL), NULL);
-		build_add(b, DOC_ROW, when_word(b, step->time),
-		    step_line(b, &b->f->steps[i]), step->head.id);
-		build_use(b, &step->head);
-		left--;
-	}
+	for (round = ROUND_PAGE; round < NROUNDS; round++)
+		for (i = 0; i < b->f->nsteps; i++) {
+			if ((int)round_of(b, i) != round ||
+			    step_is_on_page(b, i) || !step_is_here(b, i))
+				continue;
+			if (round == ROUND_PAGE || n < b->caps->next_steps)
+				add_step(b, i, n++ == 0);
+		}
 }
 
 void
