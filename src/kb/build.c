@@ -17,28 +17,43 @@ kb_build_init(struct kb_build *b, struct kb *kb, struct arena *keep,
 }
 
 void *
-kb_vec_push(struct kb_build *b, struct kb_vec *v)
+kb_list_push(struct kb_build *b, struct kb_list *l)
 {
-	size_t room = v->room == 0 ? 16 : 2 * v->room;
-	char *at;
+	struct kb_block *k = l->last;
 
-	if (v->n == v->room) {
-		at = arena_calloc(b->scratch, room, v->size);
-		if (at == NULL)
+	if (k == NULL || k->n == KB_BLOCK) {
+		k = arena_alloc(b->scratch, sizeof(*k) + KB_BLOCK * l->size);
+		if (k == NULL)
 			return NULL;
-		if (v->n > 0)
-			memcpy(at, v->at, v->n * v->size);
-		v->at = at;
-		v->room = room;
+		if (l->last == NULL)
+			l->first = k;
+		else
+			l->last->next = k;
+		l->last = k;
 	}
-	return v->at + v->n++ * v->size;
+	l->n++;
+	return k->at + k->n++ * l->size;
+}
+
+bool
+kb_list_flatten(struct kb_build *b, struct kb_list *l, size_t more)
+{
+	const struct kb_block *k;
+	char *to = arena_calloc(b->keep, l->n + more, l->size);
+
+	l->flat = to;
+	for (k = l->first; to != NULL && k != NULL; k = k->next) {
+		memcpy(to, k->at, k->n * l->size);
+		to += k->n * l->size;
+	}
+	return l->flat != NULL;
 }
 
 size_t
 kb_build_rule(struct kb_build *b, enum kb_rule_kind kind,
     const struct kb_expr *e)
 {
-	struct kb_rule *r = kb_vec_push(b, &b->rules);
+	struct kb_rule *r = kb_list_push(b, &b->rules);
 
 	if (r == NULL)
 		return KB_ALWAYS;
@@ -52,7 +67,7 @@ struct kb_ref *
 kb_build_ref(struct kb_build *b, enum kb_kind kind, const char *id,
     size_t *slot, unsigned line)
 {
-	struct kb_ref *r = kb_vec_push(b, &b->refs);
+	struct kb_ref *r = kb_list_push(b, &b->refs);
 
 	if (r == NULL)
 		return NULL;
@@ -279,12 +294,12 @@ build_object(struct kb_build *b, const struct kb_node *n, void *object)
 void
 kb_build_element(struct kb_build *b, const struct kb_node *n)
 {
-	struct kb_vec *v = &b->kinds[n->el->kind];
+	struct kb_list *l = &b->kinds[n->el->kind];
 	void *object;
 
-	v->size = n->el->size;
-	b->owner = v->n;
-	object = kb_vec_push(b, v);
+	l->size = n->el->size;
+	b->owner = l->n;
+	object = kb_list_push(b, l);
 	if (object != NULL)
 		build_object(b, n, object);
 }

@@ -10,12 +10,22 @@
 
 /*
  * A knowledge base in the making.  Elements are built one by one into
- * growing arrays in `scratch`; what stays goes to `keep`, which becomes the
+ * lists in `scratch`; what stays goes to `keep`, which becomes the
  * arena of the model.  References wait in `refs` for kb_link().
  */
-struct kb_vec {
-	char *at;
-	size_t n, room, size;
+struct kb_block {
+	struct kb_block *next;
+	size_t n;
+	char at[];
+};
+
+#define KB_BLOCK 32
+
+/* Elements in blocks that never move; `flat` once they stand in a row. */
+struct kb_list {
+	struct kb_block *first, *last;
+	size_t n, size;
+	char *flat;
 };
 
 struct kb_ref {
@@ -38,8 +48,8 @@ struct kb_build {
 	bool stopped;			/* gave up on this file */
 	bool halted;			/* gave up on some file */
 	bool text_failed;		/* no memory for a text */
-	struct kb_vec kinds[KB_NKINDS];
-	struct kb_vec rules, refs;
+	struct kb_list kinds[KB_NKINDS];
+	struct kb_list rules, refs;
 	size_t owner;			/* of the rules being built */
 };
 
@@ -61,7 +71,10 @@ size_t kb_build_rule(struct kb_build *, enum kb_rule_kind,
 struct kb_ref *kb_build_ref(struct kb_build *, enum kb_kind, const char *id,
     size_t *slot, unsigned line);
 /* A zeroed element at the end; NULL without memory. */
-void *kb_vec_push(struct kb_build *, struct kb_vec *);
+void *kb_list_push(struct kb_build *, struct kb_list *);
+/* Copies all into `keep`, in a row with room for `more`.  False without
+ * memory. */
+bool kb_list_flatten(struct kb_build *, struct kb_list *, size_t more);
 
 /* Says what is wrong with the children of an element: missing, repeated,
  * or without a language.  True when they are right. */

@@ -110,7 +110,7 @@ in_country(struct kb_build *b, const struct kb_ground *g)
 static const struct kb_expr *
 ground_expr(struct kb_build *b, const struct kb_ground *g)
 {
-	const struct kb_rule *rules = (const void *)b->rules.at;
+	const struct kb_rule *rules = b->kb->rules;
 	struct kb_expr *e = arena_alloc(b->keep, sizeof(*e));
 	size_t i;
 
@@ -134,12 +134,15 @@ ground_expr(struct kb_build *b, const struct kb_ground *g)
 void
 kb_link_grounds(struct kb_build *b)
 {
-	struct kb_ground *g = (void *)b->kinds[KB_KIND_GROUND].at;
+	struct kb_ground *g = (void *)b->kinds[KB_KIND_GROUND].flat;
+	struct kb_rule *r = (struct kb_rule *)(void *)b->rules.flat +
+	    b->kb->nrules;
 	size_t i;
 
 	for (i = 0; i < b->kb->ngrounds; i++) {
-		b->owner = i;
-		g[i].rule = kb_build_rule(b, KB_RULE_GROUND,
-		    ground_expr(b, &g[i]));
+		r[i].kind = KB_RULE_GROUND;
+		r[i].owner = i;
+		r[i].expr = ground_expr(b, &g[i]);
+		g[i].rule = b->kb->nrules++;
 	}
 }

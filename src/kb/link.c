@@ -7,20 +7,24 @@
 #include "kb/find.h"
 #include "kb/near.h"
 
-static void
-keep_array(struct kb_build *b, enum kb_kind k)
+/* Room for the rules of the grounds is left at the end. */
+static bool
+keep_lists(struct kb_build *b)
 {
-	struct kb_vec *v = &b->kinds[k];
-	void *copy;
+	struct kb_list *l;
+	int k;
 
-	if (v->n == 0)
-		return;
-	copy = arena_alloc(b->keep, v->n * v->size);
-	if (copy == NULL)
-		return;
-	memcpy(copy, v->at, v->n * v->size);
-	v->at = copy;
-	kb_kind_set(b->kb, k, copy, v->n);
+	for (k = 0; k < KB_NKINDS; k++) {
+		l = &b->kinds[k];
+		if (l->n > 0 && !kb_list_flatten(b, l, 0))
+			return false;
+		kb_kind_set(b->kb, (enum kb_kind)k, l->flat, l->n);
+	}
+	if (!kb_list_flatten(b, &b->rules, b->kinds[KB_KIND_GROUND].n))
+		return false;
+	b->kb->rules = (const void *)b->rules.flat;
+	b->kb->nrules = b->rules.n;
+	return true;
 }
 
 static void
@@ -35,8 +39,8 @@ twice(struct kb_build *b, const struct kb_head *h,
 static struct kb_rule *
 rule(struct kb_build *b, size_t i)
 {
-	return i == KB_ALWAYS ? NULL : (struct kb_rule *)(void *)b->rules.at +
-	    i;
+	return i == KB_ALWAYS ? NULL :
+	    (struct kb_rule *)(void *)b->rules.flat + i;
 }
 
 static void
@@ -51,12 +55,12 @@ own(struct kb_build *b, size_t i, size_t owner)
 static void
 place_alarms(struct kb_build *b)
 {
-	const struct kb_vec *v = &b->kinds[KB_KIND_ALARM];
-	const struct kb_alarm *a = (const void *)v->at;
+	const struct kb_list *l = &b->kinds[KB_KIND_ALARM];
+	const struct kb_alarm *a = (const void *)l->flat;
 	struct kb_alarm *to;
 	size_t i;
 
-	for (i = 0; i < v->n; i++) {
+	for (i = 0; i < l->n; i++) {
 		if (a[i].head.id == NULL)
 			continue;
 		to = &b->kb->alarms[kb_word_find(kb_words_alarm,
@@ -71,12 +75,12 @@ place_alarms(struct kb_build *b)
 static void
 place_urgency(struct kb_build *b)
 {
-	const struct kb_vec *v = &b->kinds[KB_KIND_URGENCY];
-	const struct kb_urgency *u = (const void *)v->at;
+	const struct kb_list *l = &b->kinds[KB_KIND_URGENCY];
+	const struct kb_urgency *u = (const void *)l->flat;
 	struct kb_urgency *to;
 	size_t i;
 
-	for (i = 0; i < v->n; i++) {
+	for (i = 0; i < l->n; i++) {
 		if (u[i].head.id == NULL)
 			continue;
 		to = &b->kb->urgency[kb_word_find(kb_words_level,
@@ -91,15 +95,15 @@ place_urgency(struct kb_build *b)
 static void
 place_release(struct kb_build *b)
 {
-	const struct kb_vec *v = &b->kinds[KB_KIND_RELEASE];
-	const struct kb_release *r = (const void *)v->at;
+	const struct kb_list *l = &b->kinds[KB_KIND_RELEASE];
+	const struct kb_release *r = (const void *)l->flat;
 	size_t i;
 
-	for (i = 1; i < v->n; i++)
+	for (i = 1; i < l->n; i++)
 		kb_error(b, r[i].head.file, r[i].head.line, "the release "
 		    "stands at %s:%u already; keep one", r[0].head.file,
 		    r[0].head.line);
-	if (v->n == 0)
+	if (l->n == 0)
 		return;
 	b->kb->release = r[0].date;
 	b->kb->review = r[0].review;
@@ -118,15 +122,15 @@ by_number(const void *a, const void *b)
 static void
 number_questions(struct kb_build *b)
 {
-	const struct kb_vec *v = &b->kinds[KB_KIND_QUESTION];
-	struct kb_question *q = (void *)v->at;
+	const struct kb_list *l = &b->kinds[KB_KIND_QUESTION];
+	struct kb_question *q = (void *)l->flat;
 	size_t i;
 
-	for (i = 0; i < v->n; i++)
+	for (i = 0; i < l->n; i++)
 		q[i].first_option = i;	/* equal numbers: as read */
-	if (v->n > 1)
-		qsort(q, v->n, sizeof(*q), by_number);
-	for (i = 0; i < v->n; i++) {
+	if (l->n > 1)
+		qsort(q, l->n, sizeof(*q), by_number);
+	for (i = 0; i < l->n; i++) {
 		q[i].first_option = b->kb->noptions;
 		b->kb->noptions += q[i].noptions;
 		own(b, q[i].ask_if, i);
@@ -181,26 +185,27 @@ struct gap {
 	size_t more;
 };
 
-static void
-note_gap(struct kb_build *b, struct kb_vec *gaps, const struct kb_ref *r)
-{
-	struct gap *g = (void *)gaps->at;
-	size_t i;
+struct gaps {
+	struct gap at[DIAG_MAX];
+	size_t n;
+};
 
-	for (i = 0; i < gaps->n; i++)
-		if (g[i].first->kind == r->kind &&
-		    strcmp(g[i].first->id, r->id) == 0) {
-			g[i].more++;
+static void
+note_gap(struct kb_build *b, struct gaps *gaps, const struct kb_ref *r)
+{
+	struct gap *g;
+
+	for (g = gaps->at; g < gaps->at + gaps->n; g++)
+		if (g->first->kind == r->kind &&
+		    strcmp(g->first->id, r->id) == 0) {
+			g->more++;
 			return;
 		}
-	if (gaps->n == DIAG_MAX) {
+	if (gaps->n < DIAG_MAX)
+		gaps->at[gaps->n++] = (struct gap){ r, 0 };
+	else
 		kb_error(b, r->file, r->line, "there is no %s \"%s\"",
 		    kb_kind_name(r->kind), r->id);
-		return;
-	}
-	g = kb_vec_push(b, gaps);
-	if (g != NULL)
-		g->first = r;
 }
 
 static void
@@ -291,50 +296,43 @@ resolve_options(struct kb_build *b, const struct kb_ref *r)
 }
 
 static void
-resolve(struct kb_build *b)
+resolve_ref(struct kb_build *b, const struct kb_ref *r, struct gaps *gaps)
 {
-	const struct kb_ref *r = (const void *)b->refs.at;
-	struct kb_vec gaps = { NULL, 0, 0, sizeof(struct gap) };
-	const struct kb_id *e;
-	size_t i;
+	const struct kb_id *e = kb_index_get(b->kb->index, r->id,
+	    strlen(r->id));
 
-	for (i = 0; i < b->refs.n; i++) {
-		e = kb_index_get(b->kb->index, r[i].id, strlen(r[i].id));
-		if (e == NULL || e->kind != r[i].kind) {
-			note_gap(b, &gaps, &r[i]);
-			continue;
-		}
-		*r[i].slot = e->at;
-		if (r[i].is != NULL)
-			resolve_options(b, &r[i]);
+	if (e == NULL || e->kind != r->kind) {
+		note_gap(b, gaps, r);
+		return;
 	}
-	for (i = 0; i < gaps.n; i++)
-		say_gap(b, (const struct gap *)(const void *)gaps.at + i);
+	*r->slot = e->at;
+	if (r->is != NULL)
+		resolve_options(b, r);
 }
 
 static void
-keep_rules(struct kb_build *b)
+resolve(struct kb_build *b)
 {
-	size_t size = b->rules.n * sizeof(struct kb_rule);
-	struct kb_rule *copy = arena_alloc(b->keep, size);
+	struct gaps *gaps = arena_alloc(b->scratch, sizeof(*gaps));
+	const struct kb_block *k;
+	size_t i;
 
-	if (copy == NULL || size == 0)
+	if (gaps == NULL)
 		return;
-	memcpy(copy, b->rules.at, size);
-	b->kb->rules = copy;
-	b->kb->nrules = b->rules.n;
+	for (k = b->refs.first; k != NULL; k = k->next)
+		for (i = 0; i < k->n; i++)
+			resolve_ref(b, (const struct kb_ref *)
+			    (const void *)k->at + i, gaps);
+	for (i = 0; i < gaps->n; i++)
+		say_gap(b, &gaps->at[i]);
 }
 
 void
 kb_link(struct kb_build *b)
 {
-	int k;
-
-	if (arena_failed(b->scratch))
+	if (arena_failed(b->scratch) || !keep_lists(b))
 		return;
 	number_questions(b);
-	for (k = 0; k < KB_NKINDS; k++)
-		keep_array(b, (enum kb_kind)k);
 	place_release(b);
 	place_alarms(b);
 	place_urgency(b);
@@ -344,9 +342,7 @@ kb_link(struct kb_build *b)
 	kb_link_complete(b);
 	if (b->errors == 0)
 		kb_link_grounds(b);
-	if (arena_failed(b->scratch))
-		return;
-	keep_rules(b);
-	if (b->errors == 0 && !arena_failed(b->keep))
+	if (b->errors == 0 && !arena_failed(b->scratch) &&
+	    !arena_failed(b->keep))
 		kb_link_check_order(b);
 }
