@@ -71,6 +71,18 @@ utf8_is_hostile(uint32_t cp)
 	    (cp >= 0x2066 && cp <= 0x2069);
 }
 
+/* Bytes at the start that are printable ASCII: most of all text. */
+static size_t
+plain_run(const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (s[i] < ' ' || s[i] > '~')
+			break;
+	return i;
+}
+
 void
 utf8_add_safe(struct sbuf *b, const char *s, size_t len)
 {
@@ -78,6 +90,11 @@ utf8_add_safe(struct sbuf *b, const char *s, size_t len)
 	size_t used, i;
 
 	for (i = 0; i < len; i += used) {
+		used = plain_run(s + i, len - i);
+		if (used > 0) {
+			sbuf_add(b, s + i, used);
+			continue;
+		}
 		used = utf8_decode(s + i, len - i, &cp);
 		if (used == 0 || utf8_is_hostile(cp)) {
 			sbuf_putc(b, '?');

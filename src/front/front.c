@@ -60,7 +60,8 @@ static struct report_context
 context(const struct front *f)
 {
 	return (struct report_context){ .kb = f->kb, .lang = f->lang,
-	    .findings = session_findings(f->session), .at = f->at };
+	    .findings = session_findings(f->session), .at = f->at,
+	    .plain = f->page.plain };
 }
 
 static void

@@ -9,7 +9,7 @@
 #define BAR_WIDTH 80
 #define PAGE_LINES 24
 #define PAGE_WORDS 230
-#define WHOLE_LINES 100
+#define WHOLE_LINES 116
 
 static const struct caps caps[] = {
 	/* grounds: reports, duties, headings, names, answers, fulfilled,
@@ -28,9 +28,9 @@ static const struct caps caps[] = {
 	  5, 5, 2, 6, 3, 6, 0, 4, 1, 7, 7, 0 },
 	{ 2, 1, 1, 10, 1, 9, 1, 1, 1, 0, 1,
 	  5, 5, 1, 6, 2, 5, 0, 4, 1, 6, 6, 0 },
-	{ 1, 1, 1, 8, 1, 9, 1, 1, 1, 0, 1,
+	{ 2, 1, 1, 8, 1, 9, 1, 0, 0, 0, 1,
 	  5, 4, 1, 5, 2, 5, 0, 3, 1, 6, 6, 0 },
-	{ 1, 1, 1, 6, 1, 0, 1, 1, 1, 0, 1,
+	{ 2, 1, 1, 6, 1, 0, 1, 0, 0, 0, 1,
 	  5, 4, 1, 5, 2, 5, 0, 3, 1, 5, 5, 0 },
 	{ 1, 1, 0, 4, 0, 0, 1, 1, 1, 0, 1,
 	  5, 4, 1, 5, 2, 5, 0, 3, 1, 4, 4, 0 },
@@ -168,14 +168,18 @@ build_parts(struct build *b)
 	b->failed = b->failed || doc_failed(b->doc);
 }
 
-/* The loosest advice that keeps to the bar; build_clear() it. */
+/* A section that is opened by itself has more room than the whole. */
+#define SECTION_CAPS 2
+
+/* The loosest advice that keeps to the bar, or the parts as they are opened
+ * one by one; build_clear() it. */
 static bool
-build_advice(struct build *b, const struct report_context *c)
+build_advice(struct build *b, const struct report_context *c, bool whole)
 {
 	size_t lines, i;
 
 	b->page = fitting_page(c);
-	for (i = 0; i < NCAPS; i++) {
+	for (i = whole ? 0 : SECTION_CAPS; i < NCAPS; i++) {
 		b->caps = &caps[i];
 		if (!build_begin(b, c))
 			return false;
@@ -183,7 +187,7 @@ build_advice(struct build *b, const struct report_context *c)
 		if (b->failed)
 			return false;
 		lines = size_of(b->doc).lines + REPORT_SECTIONS;
-		if (lines <= WHOLE_LINES || i + 1 == NCAPS)
+		if (!whole || lines <= WHOLE_LINES || i + 1 == NCAPS)
 			break;
 		build_clear(b);
 	}
@@ -217,7 +221,7 @@ report_parts(const struct report_context *c, size_t from, size_t to,
 	struct build b = { .c = c };
 	bool first = true;
 
-	if (!build_advice(&b, c))
+	if (!build_advice(&b, c, from == 0 && to == REPORT_SECTIONS))
 		fail(doc);
 	for (; !b.failed && from <= to; from++) {
 		if (b.start[from] == b.start[from + 1])
