@@ -11,7 +11,9 @@ struct walk {
 	struct diag *d;
 	unsigned char *facts, *grounds;
 	bool *asked;		/* questions that some condition names */
+	bool *of_step;		/* by rule */
 	bool safety;		/* in an alarm, an urgency or their facts */
+	bool step;		/* in a step's own condition */
 };
 
 static void
@@ -20,10 +22,13 @@ find(struct walk *w, const struct kb_expr *e, const char *what)
 	diag_add(w->d, DIAG_FINDING, e->file, e->line, "%s", what);
 }
 
-/* Not knowing may neither reassure nor open a right. */
+/* Not knowing may neither reassure nor open a right.  A step may say what to
+ * find out. */
 static void
 lint_modal(struct walk *w, const struct kb_expr *e, bool under_none)
 {
+	if (w->step && e->op == KB_KNOWN)
+		return;
 	if (!w->safety)
 		find(w, e, e->op == KB_POSSIBLE ? "<possible> counts outside "
 		    "alarms and urgency; take it out or use cautious=\"yes\" "
@@ -44,10 +49,14 @@ walk_into(struct walk *w, unsigned char *seen, size_t rule, bool under_none)
 	unsigned char bit = w->safety ?
 	    (under_none ? SEEN_UNDER_NONE : SEEN_IN_SAFETY) : SEEN;
 
+	bool step = w->step;
+
 	if ((*seen & bit) != 0 || rule == KB_ALWAYS)
 		return;
 	*seen |= bit;
+	w->step = false;
 	walk_expr(w, w->kb->rules[rule].expr, under_none);
+	w->step = step;
 }
 
 static void
@@ -74,6 +83,7 @@ walk_expr(struct walk *w, const struct kb_expr *e, bool under_none)
 static void
 walk_rule(struct walk *w, const struct kb_rule *r)
 {
+	w->step = w->of_step[r - w->kb->rules];
 	w->safety = r->kind == KB_RULE_ALARM || r->kind == KB_RULE_URGENCY;
 	if (r->kind != KB_RULE_FACT && r->kind != KB_RULE_GROUND)
 		walk_expr(w, r->expr, false);
@@ -84,7 +94,7 @@ walk_unused_facts(struct walk *w)
 {
 	size_t i;
 
-	w->safety = false;
+	w->safety = w->step = false;
 	for (i = 0; i < w->kb->nfacts; i++)
 		if (w->facts[i] == 0)
 			walk_into(w, &w->facts[i], w->kb->facts[i].rule,
@@ -143,6 +153,9 @@ lint_rules(struct walk *w)
 	const struct kb_rule *r = w->kb->rules;
 	size_t i;
 
+	for (i = 0; i < w->kb->nsteps; i++)
+		if (w->kb->steps[i].rule != KB_ALWAYS)
+			w->of_step[w->kb->steps[i].rule] = true;
 	for (i = 0; i < w->kb->nrules; i++)
 		walk_rule(w, &r[i]);
 	walk_unused_facts(w);
@@ -161,6 +174,7 @@ kb_lint_rules(const struct kb *kb, struct diag *d)
 	w.facts = arena_alloc(a, kb->nfacts);
 	w.grounds = arena_alloc(a, kb->ngrounds);
 	w.asked = arena_calloc(a, kb->nquestions, sizeof(*w.asked));
+	w.of_step = arena_calloc(a, kb->nrules, sizeof(*w.of_step));
 	if (arena_failed(a))
 		diag_add(d, DIAG_ERROR, NULL, 0, "out of memory; close other "
 		    "programs and try again");

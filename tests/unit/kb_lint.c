@@ -89,7 +89,10 @@ static const struct {
   "<none><is question=\"q\" in=\"a\"/></none>") },
 /* Possible and known */
 { 1, 2, "<possible> counts outside alarms", STEP("", WHEN(MAYBE) C) },
-{ 1, 2, "<known> counts outside alarms", STEP("", WHEN(KNOWN) C) },
+{ 0, 0, NULL, STEP("", WHEN(KNOWN) C) },
+{ 0, 0, NULL, STEP("", WHEN("<none>" KNOWN "</none>") C) },
+{ 1, 2, "<known> counts outside alarms", FACT("f", KNOWN)
+  STEP("", WHEN("<fact ref=\"f\"/>") C) },
 { 1, 2, "<possible> counts outside alarms", FACT("f", MAYBE)
   STEP("", WHEN("<fact ref=\"f\"/>") C) },
 { 1, 2, "<known> counts outside alarms", FACT("f", KNOWN)
