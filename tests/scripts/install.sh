@@ -21,7 +21,7 @@ bin=$(find "$work/root" -type f -name bespreek -perm -u+x)
 kb=$(find "$work/root" -type d -name knowledge)
 test -x "$bin" && test -f "$kb/facts.xml"
 ok $? "program and knowledge are installed"
-test "$(find "$work/root" -name 'bespreek*.[15]*' | wc -l)" -eq 2
+test "$(find "$work/root" -type f -name 'bespreek*.[15]*' | wc -l)" -eq 2
 ok $? "manual pages are installed"
 printf 'country=be\ndanger=no\n' |
     "$bin" -k "$kb" -f json >"$work/out" 2>"$work/log"
