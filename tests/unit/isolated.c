@@ -75,11 +75,10 @@ memory_is_limited(void **state)
 	struct diag *d = diag_new();
 
 	(void)state;
-#if defined __SANITIZE_ADDRESS__
-	skip();
-#endif
+#if !defined __SANITIZE_ADDRESS__
 	isolated_run("the test", (size_t)64 << 20, eats, NULL, d);
 	assert_int_equal(diag_worst(d), DIAG_ERROR);
+#endif
 	diag_free(d);
 }
 
