@@ -4,6 +4,7 @@
 #include "app.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -249,6 +250,7 @@ app_run(int argc, char **argv)
 	int status;
 
 	scrub_begin(&scrub);
+	(void)signal(SIGPIPE, SIG_IGN);	/* a closed pipe is an error */
 	set_locale();
 	app.diag = diag_new();
 	if (app.diag == NULL)

@@ -175,6 +175,11 @@ utf8_columns(const char *s, size_t len)
 	uint32_t cp;
 
 	for (i = 0; i < len; i += used) {
+		if (s[i] >= ' ' && s[i] <= '~') {
+			used = 1;
+			columns++;
+			continue;
+		}
 		used = utf8_decode(s + i, len - i, &cp);
 		if (used == 0) {
 			used = 1;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define MMAP_THRESHOLD_MAX (32 * 1024 * 1024)
+#define HEAP_STEP (512 * 1024)	/* fewer calls for the knowledge */
 #define STAT_START_BRK 47	/* field in proc(5) stat */
 
 static char *
@@ -50,6 +51,7 @@ void
 scrub_begin(struct scrub *s)
 {
 	(void)mallopt(M_MMAP_THRESHOLD, MMAP_THRESHOLD_MAX);
+	(void)mallopt(M_TOP_PAD, HEAP_STEP);
 	s->start = heap_start();
 	if (s->start == NULL)
 		s->start = sbrk(0);

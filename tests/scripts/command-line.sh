@@ -95,6 +95,12 @@ ok $? "a directory is no output"
 "$BESPREEK" -k "$KNOWLEDGE_DIR" <answers >/dev/full 2>err
 test $? -eq 2 && test -s err
 ok $? "a full disk is an error"
+mkfifo pipe && { sleep 5 <pipe & reader=$!; exec 9>pipe; kill $reader; }
+wait $reader 2>/dev/null
+"$BESPREEK" -k "$KNOWLEDGE_DIR" <answers >&9 2>err
+test $? -eq 2 && test -s err
+ok $? "a closed pipe is an error"
+exec 9>&-
 test "$(find . -name '.*' -type f | wc -l)" -eq 0
 ok $? "no half file is left"
 
