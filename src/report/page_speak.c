@@ -184,6 +184,14 @@ add_without(struct build *b, enum kb_place place)
 	    p == NULL ? NULL : p->head.id);
 }
 
+/* While a ground is open on its facts, how it is read comes later. */
+static bool
+readings_matter(const struct build *b, const struct finding_ground *found)
+{
+	return found->contested && found->status != STATUS_OPEN &&
+	    b->kb->grounds[found->ground].act == KB_REPORT;
+}
+
 /* A stronger answer that is still open, and readings that differ. */
 static void
 add_doubts(struct build *b)
@@ -201,8 +209,7 @@ add_doubts(struct build *b)
 		    b->f->nstronger_open), NULL));
 	}
 	for (i = 0; i < b->f->ngrounds; i++)
-		if (b->f->grounds[i].contested && b->kb->grounds[
-		    b->f->grounds[i].ground].act == KB_REPORT) {
+		if (readings_matter(b, &b->f->grounds[i])) {
 			add_detail(b, ground_readings(b,
 			    &b->f->grounds[i], true));
 			return;

@@ -59,7 +59,7 @@ static const struct page_caps page_caps[] = {
 	{ 5, 3, 2, 2, 4, true }, { 5, 2, 2, 2, 3, true },
 	{ 5, 1, 2, 1, 3, true }, { 5, 0, 2, 1, 3, true },
 	{ 5, 0, 1, 1, 2, true }, { 5, 0, 1, 1, 2, false },
-	{ 4, 0, 1, 1, 2, false }, { 4, 0, 1, 0, 2, false },
+	{ 5, 0, 1, 0, 1, false }, { 4, 0, 1, 0, 1, false },
 	{ 3, 0, 1, 0, 1, false }, { 2, 0, 1, 0, 1, false },
 	{ 1, 0, 1, 0, 0, false },
 };
