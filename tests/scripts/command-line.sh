@@ -157,7 +157,7 @@ ok $? "closed on Tuesday at 19:30"
 b guide
 test $status -eq 0 && test "$(lines out)" -gt 40
 ok $? "the guide has its phases"
-b check
+b check --at 2026-11-20
 test $status -eq 0 || sed 's/^/# /' err | head -20
 ok $status "the knowledge passes its own check"
 echo "1..$n"
