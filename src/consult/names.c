@@ -5,6 +5,10 @@
 #include "consult/match.h"
 #include "kb/find.h"
 
+/* An answer goes to the question that is named: one or two letters that
+ * happen to start some keyword name none. */
+#define START_MIN 3
+
 /* From the strictest to the loosest; the first that fits a question
  * decides. */
 enum rank { RANK_SHORT, RANK_KEYWORD, RANK_START, NRANKS };
@@ -72,10 +76,11 @@ by_words(const struct kb *kb, enum kb_lang lang, const char *s, size_t len,
 {
 	struct sbuf typed = SBUF_EMPTY;
 	size_t n = 0;
-	int rank;
+	int rank, ranks;
 
 	utf8_add_folded(&typed, s, len);
-	for (rank = 0; n == 0 && rank < NRANKS; rank++)
+	ranks = typed.len < START_MIN ? RANK_START : NRANKS;
+	for (rank = 0; n == 0 && rank < ranks; rank++)
 		n = count_fits(kb, lang, (enum rank)rank, sbuf_text(&typed),
 		    question);
 	sbuf_clear(&typed);

@@ -207,7 +207,7 @@ names_of_questions(void **state)
 		{ "kamp van", "support" }, { "steun", "support" },
 		{ "partner-knows", "partner-knows" }, { "8", "partner-knows" },
 		{ "9", NULL }, { "0", NULL }, { "", NULL }, { "xyz", NULL },
-		{ "ka", NULL },
+		{ "ka", NULL }, { "st", NULL }, { "g", NULL },
 	};
 	struct talk *t = *state;
 	enum reply_result result;
