@@ -487,6 +487,21 @@ static const struct kb_el term = {
 	KIDS(term_kids)
 };
 
+static const struct kb_att statement_atts[] = {
+	ID(kb_statement, head.id),
+	WORD("verdict", true, kb_words_verdict, kb_statement, verdict),
+	WORD("country", false, kb_words_home, kb_statement, country),
+};
+static const struct kb_kid statement_kids[] = {
+	TEXT("text", 1, kb_statement, text),
+	TEXTS("explanation", 1, kb_statement, explanations),
+	CITES(kb_statement),
+};
+static const struct kb_el statement = {
+	.name = "statement", ITEM(KB_KIND_STATEMENT, kb_statement),
+	ATTS(statement_atts), KIDS(statement_kids)
+};
+
 static const struct kb_att message_atts[] = { ID(kb_message, head.id) };
 static const struct kb_kid message_kids[] = {
 	TEXT("text", 1, kb_message, text),
@@ -500,8 +515,8 @@ static const struct kb_el message = {
 static const struct kb_kid root_kids[] = {
 	TOP(message), TOP(passage), TOP(source), TOP(contact), TOP(guidance),
 	TOP(step), TOP(question), TOP(fact), TOP(ground), TOP(indicator),
-	TOP(what_if), TOP(plan_item), TOP(care), TOP(term), TOP(alarm),
-	TOP(urgency), TOP(role), TOP(release),
+	TOP(what_if), TOP(plan_item), TOP(care), TOP(term), TOP(statement),
+	TOP(alarm), TOP(urgency), TOP(role), TOP(release),
 };
 const struct kb_el kb_el_root = {
 	.name = "knowledge", KIDS(root_kids), .line = KB_NOWHERE

@@ -100,6 +100,10 @@ const struct kb_word kb_words_because[] = {
 const struct kb_word kb_words_reading[] = {
 	{ "narrow", 0 }, { "wide", 1 }, END
 };
+const struct kb_word kb_words_verdict[] = {
+	{ "true", KB_VERDICT_TRUE }, { "false", KB_VERDICT_FALSE },
+	{ "nuanced", KB_VERDICT_NUANCED }, END
+};
 
 const char *
 kb_word_name(const struct kb_word *w, int value)

@@ -45,6 +45,10 @@ struct kb_case {
 #define STEP(atts, inner) "<step id=\"s\" time=\"now\" " atts ">" TEXT inner \
     "</step>\n"
 
+#define STATEMENT(atts, inner) "<statement id=\"s\" " atts ">" TEXT inner \
+    "</statement>\n"
+#define BECAUSE T("explanation", "Want.", "Because.")
+
 static const struct kb_case kb_cases[] = {
 /* Right */
 { FAULT_NONE, 0, NULL, "" },
@@ -226,6 +230,24 @@ static const struct kb_case kb_cases[] = {
   CHANNEL(HOURS("mon", "22:00", "02:00")) },
 { FAULT_MEANING, 2, "these hours overlap", CHANNEL(
   HOURS("mon tue", "09:00", "12:00") HOURS("tue", "11:59", "13:00")) },
+{ FAULT_NONE, 0, NULL, STATEMENT("verdict=\"false\"", BECAUSE) },
+{ FAULT_NONE, 0, NULL, STATEMENT("verdict=\"true\" country=\"nl\"",
+  BECAUSE BECAUSE) },
+{ FAULT_STRUCTURE, 2, "<statement> has no verdict; add verdict=",
+  STATEMENT("", BECAUSE) },
+{ FAULT_STRUCTURE, 2, "verdict cannot be \"flase\"; did you mean "
+  "\"false\"?", STATEMENT("verdict=\"flase\"", BECAUSE) },
+{ FAULT_STRUCTURE, 2, "country cannot be \"int\"",
+  STATEMENT("verdict=\"true\" country=\"int\"", BECAUSE) },
+{ FAULT_STRUCTURE, 2, "<statement> has no <explanation>; add one",
+  STATEMENT("verdict=\"true\"", "") },
+{ FAULT_STRUCTURE, 2, "<explanation> has no English",
+  STATEMENT("verdict=\"true\"",
+  "<explanation xml:lang=\"nl\">a</explanation>") },
+{ FAULT_STRUCTURE, 2, "<when> may not stand in <statement>",
+  STATEMENT("verdict=\"true\"", BECAUSE WHEN(NOW)) },
+{ FAULT_MEANING, 2, "there is no source \"x\"",
+  STATEMENT("verdict=\"true\"", BECAUSE "<cite source=\"x\"/>") },
 /* References */
 { FAULT_MEANING, 2, "there is no fact \"bond\"; did you mean \"bound\"?",
   FACT("f", "<fact ref=\"bond\"/>") },

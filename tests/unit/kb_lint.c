@@ -70,6 +70,9 @@ static const struct {
   "</plan-item>" },
 { 1, 2, "care-level \"i\" cites", "<care-level id=\"i\" level=\"1\">"
   T("name", "N", "N") TEXT "</care-level>" },
+{ 1, 2, "statement \"s\" cites no source",
+  STATEMENT("verdict=\"true\"", BECAUSE) },
+{ 0, 0, NULL, STATEMENT("verdict=\"true\"", BECAUSE C) },
 { 0, 0, NULL, "<passage id=\"i\" place=\"card\">" TEXT "</passage>" },
 /* Unused, unknown */
 { 1, 2, "no condition names question \"q\"", ASKED("") },
@@ -120,6 +123,8 @@ static const struct {
   "for=\"client\" anonymous=\"yes\" free=\"no\" checked=\"2026-11-20\" "
   "certainty=\"single\">" T("name", "N", "N") T("purpose", "pedo", "P")
   "<channel kind=\"web\" value=\"a\"/>" C "</contact>" },
+{ 1, 3, "<explanation> (nl) says", TERM STATEMENT("verdict=\"true\"",
+  T("explanation", "een pedo", "a viewer") C) },
 /* Placeholders */
 { 0, 0, NULL, STEP("", T("detail", "{client} {profession} {country}", "a")
   C) },

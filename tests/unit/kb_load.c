@@ -379,6 +379,28 @@ items_keep_their_parts(void **state)
 }
 
 static void
+statements_keep_their_verdict(void **state)
+{
+	const struct kb *kb = model(state);
+	const struct kb_statement *s = kb->statements;
+
+	assert_int_equal(kb->nstatements, 2);
+	assert_string_equal(s[0].head.id, "all-law");
+	assert_int_equal(s[0].verdict, KB_VERDICT_NUANCED);
+	assert_int_equal(s[0].country, KB_BE);
+	assert_string_equal(s[0].text.in[KB_NL], "Dat mag altijd.");
+	assert_int_equal(s[0].explanations.n, 2);
+	assert_string_equal(s[0].explanations.at[1].in[KB_EN],
+	    "On what is not said.");
+	assert_int_equal(s[0].head.ncites, 1);
+	assert_string_equal(s[0].head.cites[0].place, "art. 2");
+	assert_int_equal(s[1].verdict, KB_VERDICT_TRUE);
+	assert_int_equal(s[1].country, KB_NO_COUNTRY);
+	assert_int_equal(s[1].explanations.n, 1);
+	assert_int_equal(s[1].head.ncites, 0);
+}
+
+static void
 contacts_keep_their_hours(void **state)
 {
 	const struct kb *kb = model(state);
@@ -579,6 +601,7 @@ main(void)
 		FULL(a_ground_keeps_its_parts),
 		FULL(alarms_and_urgency_have_their_place),
 		FULL(items_keep_their_parts),
+		FULL(statements_keep_their_verdict),
 		FULL(contacts_keep_their_hours),
 		FULL(messages_are_found),
 		cmocka_unit_test(an_empty_base_is_refused),
