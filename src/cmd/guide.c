@@ -7,6 +7,7 @@
 #include "consult/fill.h"
 #include "engine/answers.h"
 #include "kb/find.h"
+#include "report/explain.h"
 
 struct guide {
 	const struct context *c;
@@ -160,12 +161,44 @@ show_terms(const struct guide *g)
 		show_term(g, &g->c->kb->terms[i]);
 }
 
+static void
+show_statement(const struct guide *g, const struct kb_statement *s)
+{
+	size_t i;
+
+	add(g, DOC_SUBHEADING, "", &s->text, s->head.id);
+	for (i = 0; i < s->explanations.n; i++)
+		add(g, i == 0 ? DOC_STATUS : DOC_DETAIL, i > 0 ? "" :
+		    explain_verdict(g->c->kb, g->c->lang, s->verdict),
+		    &s->explanations.at[i], NULL);
+}
+
+/* A statement on the law of the other country is none of theirs. */
+static bool
+is_elsewhere(const struct guide *g, const struct kb_statement *s)
+{
+	return s->country != KB_NO_COUNTRY && g->c->country != NULL &&
+	    strcmp(kb_country_name(s->country), g->c->country) != 0;
+}
+
+static void
+show_statements(const struct guide *g)
+{
+	size_t i;
+
+	heading(g, "guide-statements");
+	for (i = 0; i < g->c->kb->nstatements; i++)
+		if (!is_elsewhere(g, &g->c->kb->statements[i]))
+			show_statement(g, &g->c->kb->statements[i]);
+}
+
 struct topic { const char *words; void (*show)(const struct guide *); };
 static const struct topic topics[] = {
 	{ "guide-topic-what-ifs", show_what_ifs },
 	{ "guide-topic-plan", show_plan },
 	{ "guide-topic-care", show_care },
 	{ "guide-topic-terms", show_terms },
+	{ "guide-topic-statements", show_statements },
 	{ "guide-topic-phases", show_phases },
 };
 #define NTOPICS (sizeof(topics) / sizeof(topics[0]))
@@ -209,6 +242,18 @@ show_named_phase(const struct guide *g)
 	return true;
 }
 
+/* The words stand in the statement and one paragraph under it. */
+static bool
+statement_matches(const struct guide *g, const struct kb_statement *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->explanations.n; i++)
+		if (matches(g, s->head.id, &s->text, &s->explanations.at[i]))
+			return !is_elsewhere(g, s);
+	return false;
+}
+
 static void
 show_found(const struct guide *g)
 {
@@ -232,6 +277,9 @@ show_found(const struct guide *g)
 		if (matches(g, kb->terms[i].head.id, &kb->terms[i].use,
 		    &kb->terms[i].why))
 			show_term(g, &kb->terms[i]);
+	for (i = 0; i < kb->nstatements; i++)
+		if (statement_matches(g, &kb->statements[i]))
+			show_statement(g, &kb->statements[i]);
 }
 
 static void

@@ -43,6 +43,7 @@ explain_entry(const struct kb *kb, size_t i, struct explain_entry *e)
 	ENTRY(care, "kind-care", name, kb->care[i].rule)
 	ENTRY(roles, "kind-role", text, KB_ALWAYS)
 	ENTRY(terms, "kind-term", use, KB_ALWAYS)
+	ENTRY(statements, "kind-statement", text, KB_ALWAYS)
 	ENTRY(sources, "kind-source", note, KB_ALWAYS)
 	return -1;
 }
@@ -234,6 +235,32 @@ add_question(struct doc *doc, const struct kb_question *q, enum kb_lang lang)
 		    text(&q->options[i].text, lang), q->options[i].id);
 }
 
+const char *
+explain_verdict(const struct kb *kb, enum kb_lang lang, enum kb_verdict v)
+{
+	static const char *const ids[] = {
+		[KB_VERDICT_NUANCED] = "verdict-nuanced",
+		[KB_VERDICT_FALSE] = "verdict-false",
+		[KB_VERDICT_TRUE] = "verdict-true",
+	};
+
+	return kb_message(kb, lang, ids[v]);
+}
+
+static void
+add_statement(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const struct kb_statement *s)
+{
+	size_t i;
+
+	add_heading(doc, kb, lang, "word-verdict");
+	doc_add(doc, DOC_LINE, 0, "", explain_verdict(kb, lang, s->verdict),
+	    NULL);
+	for (i = 0; i < s->explanations.n; i++)
+		doc_add(doc, DOC_LINE, 0, "", text(&s->explanations.at[i],
+		    lang), NULL);
+}
+
 static void
 add_place(struct doc *doc, const struct kb *kb, enum kb_lang lang,
     const struct kb_head *head)
@@ -267,6 +294,8 @@ explain_one(const struct kb *kb, enum kb_lang lang,
 		add_question(doc, &kb->questions[e->index], lang);
 	if (is_kind(e, "kind-ground"))
 		add_conditions(doc, kb, lang, &kb->grounds[e->index]);
+	if (is_kind(e, "kind-statement"))
+		add_statement(doc, kb, lang, &kb->statements[e->index]);
 	if (is_kind(e, "kind-source"))
 		add_source(doc, kb, lang, &(const struct kb_cite){
 		    .source = e->index });
