@@ -157,6 +157,45 @@ ok $? "closed on Tuesday at 19:30"
 b guide
 test $status -eq 0 && test "$(lines out)" -gt 40
 ok $? "the guide has its phases"
+# Statements: a line that begins at the margin, then its verdict.
+verdicts() {	# language, other options and topic
+	lang=$1
+	shift
+	b -l "$lang" "$@"
+	case $lang in
+	nl) words='Waar|Niet waar|Hangt ervan af' ;;
+	en) words='True|Not true|It depends' ;;
+	esac
+	judged=$(grep -Ec "^ ($words)  " out)
+	# A statement may go on at the margin; only a full stop ends it.
+	stated=$(sed 1d out | grep -c '^[^ ].*\.$')
+	test "$status" -eq 0 && test "$judged" -eq "$stated"
+}
+for lang in nl en; do
+	verdicts $lang guide quiz && test "$judged" -ge 16
+	ok $? "sixteen statements or more, each with a verdict ($lang)"
+	cp out all
+	both=$judged
+	for country in be nl; do
+		verdicts $lang -c $country guide quiz &&
+		    test "$judged" -ge 16 && test "$judged" -lt "$both"
+		ok $? "those of $country alone ($lang)"
+	done
+	for topic in stellingen statements; do
+		b -l $lang guide $topic
+		cmp -s out all
+		ok $? "guide $topic is the same ($lang)"
+	done
+done
+b -l nl -c be guide quiz
+test $status -eq 0 && ! grep -q '^In Nederland' out
+ok $? "no statement on the law of the other country"
+b -l nl guide naaktfoto
+test $status -eq 0 && grep -q '^ Hangt ervan af' out
+ok $? "a word finds a statement"
+b -l en explain quiz-extortion
+test $status -eq 0 && grep -q 'It depends' out && grep -q 'quiz\.xml:' out
+ok $? "a statement is explained with its verdict and its place"
 b check --at 2026-11-20
 test $status -eq 0 || sed 's/^/# /' err | head -20
 ok $status "the knowledge passes its own check"
