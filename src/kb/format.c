@@ -502,6 +502,21 @@ static const struct kb_el statement = {
 	ATTS(statement_atts), KIDS(statement_kids)
 };
 
+static const struct kb_att topic_atts[] = {
+	ID(kb_topic, head.id),
+	WORD("country", false, kb_words_home, kb_topic, country),
+};
+static const struct kb_kid topic_kids[] = {
+	TEXT("title", 1, kb_topic, title),
+	TEXT("keywords", 1, kb_topic, keywords),
+	TEXTS("text", 1, kb_topic, lines),
+	CITES(kb_topic),
+};
+static const struct kb_el topic = {
+	.name = "topic", ITEM(KB_KIND_TOPIC, kb_topic), ATTS(topic_atts),
+	KIDS(topic_kids)
+};
+
 static const struct kb_att message_atts[] = { ID(kb_message, head.id) };
 static const struct kb_kid message_kids[] = {
 	TEXT("text", 1, kb_message, text),
@@ -516,7 +531,7 @@ static const struct kb_kid root_kids[] = {
 	TOP(message), TOP(passage), TOP(source), TOP(contact), TOP(guidance),
 	TOP(step), TOP(question), TOP(fact), TOP(ground), TOP(indicator),
 	TOP(what_if), TOP(plan_item), TOP(care), TOP(term), TOP(statement),
-	TOP(alarm), TOP(urgency), TOP(role), TOP(release),
+	TOP(topic), TOP(alarm), TOP(urgency), TOP(role), TOP(release),
 };
 const struct kb_el kb_el_root = {
 	.name = "knowledge", KIDS(root_kids), .line = KB_NOWHERE

@@ -104,6 +104,7 @@ static const struct {
 	[KB_KIND_CONTACT] = ARRAY(kb_contact, "contact", contacts),
 	[KB_KIND_TERM] = ARRAY(kb_term, "term", terms),
 	[KB_KIND_STATEMENT] = ARRAY(kb_statement, "statement", statements),
+	[KB_KIND_TOPIC] = ARRAY(kb_topic, "topic", topics),
 	[KB_KIND_MESSAGE] = ARRAY(kb_message, "message", messages),
 };
 

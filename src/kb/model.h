@@ -183,6 +183,9 @@ enum kb_verdict { KB_VERDICT_NUANCED, KB_VERDICT_FALSE, KB_VERDICT_TRUE };
 struct kb_statement { struct kb_head head; enum kb_verdict verdict;
     enum kb_country country; struct kb_text text;
     struct kb_texts explanations; };	/* no country: both */
+/* Background to look up, in paragraphs; no country: both. */
+struct kb_topic { struct kb_head head; enum kb_country country;
+    struct kb_text title, keywords; struct kb_texts lines; };
 struct kb_message { struct kb_head head; struct kb_text text; };
 enum kb_review { KB_REVIEW_NONE, KB_REVIEW_LEGAL, KB_REVIEW_CLINICAL,
     KB_REVIEW_FULL };
@@ -208,6 +211,7 @@ struct kb {
 	KB_ARRAY(kb_contact, contacts);
 	KB_ARRAY(kb_term, terms);
 	KB_ARRAY(kb_statement, statements);
+	KB_ARRAY(kb_topic, topics);
 	KB_ARRAY(kb_message, messages);
 	KB_ARRAY(kb_rule, rules);
 	struct kb_alarm alarms[KB_NALARMS];

@@ -49,6 +49,10 @@ struct kb_case {
     "</statement>\n"
 #define BECAUSE T("explanation", "Want.", "Because.")
 
+#define TOPIC(atts, inner) "<topic id=\"w\" " atts ">" \
+    T("title", "N", "N") inner "</topic>\n"
+#define WORDS T("keywords", "k", "k")
+
 static const struct kb_case kb_cases[] = {
 /* Right */
 { FAULT_NONE, 0, NULL, "" },
@@ -248,6 +252,19 @@ static const struct kb_case kb_cases[] = {
   STATEMENT("verdict=\"true\"", BECAUSE WHEN(NOW)) },
 { FAULT_MEANING, 2, "there is no source \"x\"",
   STATEMENT("verdict=\"true\"", BECAUSE "<cite source=\"x\"/>") },
+{ FAULT_NONE, 0, NULL, TOPIC("", WORDS TEXT) },
+{ FAULT_NONE, 0, NULL, TOPIC("country=\"be\"", WORDS TEXT TEXT) },
+{ FAULT_STRUCTURE, 2, "<topic> has no <keywords>; add one",
+  TOPIC("", TEXT) },
+{ FAULT_STRUCTURE, 2, "<topic> has no <text>; add one", TOPIC("", WORDS) },
+{ FAULT_STRUCTURE, 2, "<text> has no English",
+  TOPIC("", WORDS "<text xml:lang=\"nl\">a</text>") },
+{ FAULT_STRUCTURE, 2, "country cannot be \"int\"",
+  TOPIC("country=\"int\"", WORDS TEXT) },
+{ FAULT_STRUCTURE, 2, "<when> may not stand in <topic>",
+  TOPIC("", WORDS TEXT WHEN(NOW)) },
+{ FAULT_MEANING, 2, "there is no source \"x\"",
+  TOPIC("", WORDS TEXT "<cite source=\"x\"/>") },
 /* References */
 { FAULT_MEANING, 2, "there is no fact \"bond\"; did you mean \"bound\"?",
   FACT("f", "<fact ref=\"bond\"/>") },

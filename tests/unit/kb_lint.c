@@ -73,6 +73,8 @@ static const struct {
 { 1, 2, "statement \"s\" cites no source",
   STATEMENT("verdict=\"true\"", BECAUSE) },
 { 0, 0, NULL, STATEMENT("verdict=\"true\"", BECAUSE C) },
+{ 1, 2, "topic \"w\" cites no source", TOPIC("", WORDS TEXT) },
+{ 0, 0, NULL, TOPIC("", WORDS TEXT C) },
 { 0, 0, NULL, "<passage id=\"i\" place=\"card\">" TEXT "</passage>" },
 /* Unused, unknown */
 { 1, 2, "no condition names question \"q\"", ASKED("") },
@@ -125,6 +127,9 @@ static const struct {
   "<channel kind=\"web\" value=\"a\"/>" C "</contact>" },
 { 1, 3, "<explanation> (nl) says", TERM STATEMENT("verdict=\"true\"",
   T("explanation", "een pedo", "a viewer") C) },
+{ 1, 3, "<text> (nl) says", TERM TOPIC("", WORDS
+  T("text", "een pedo", "a viewer") C) },
+{ 0, 0, NULL, TERM TOPIC("", T("keywords", "pedo", "bad word") TEXT C) },
 /* Placeholders */
 { 0, 0, NULL, STEP("", T("detail", "{client} {profession} {country}", "a")
   C) },

@@ -401,6 +401,25 @@ statements_keep_their_verdict(void **state)
 }
 
 static void
+topics_keep_their_paragraphs(void **state)
+{
+	const struct kb *kb = model(state);
+	const struct kb_topic *t = kb->topics;
+
+	assert_int_equal(kb->ntopics, 2);
+	assert_string_equal(t[0].head.id, "worries");
+	assert_int_equal(t[0].country, KB_NLD);
+	assert_string_equal(t[0].title.in[KB_NL], "Zorgen van bellers");
+	assert_string_equal(t[0].keywords.in[KB_EN], "worries, callers");
+	assert_int_equal(t[0].lines.n, 2);
+	assert_string_equal(t[0].lines.at[1].in[KB_EN], "Who gets to know.");
+	assert_string_equal(t[0].head.cites[0].place, "p. 3");
+	assert_int_equal(t[1].country, KB_NO_COUNTRY);
+	assert_int_equal(t[1].lines.n, 1);
+	assert_int_equal(t[1].head.ncites, 0);
+}
+
+static void
 contacts_keep_their_hours(void **state)
 {
 	const struct kb *kb = model(state);
@@ -602,6 +621,7 @@ main(void)
 		FULL(alarms_and_urgency_have_their_place),
 		FULL(items_keep_their_parts),
 		FULL(statements_keep_their_verdict),
+		FULL(topics_keep_their_paragraphs),
 		FULL(contacts_keep_their_hours),
 		FULL(messages_are_found),
 		cmocka_unit_test(an_empty_base_is_refused),
