@@ -170,7 +170,7 @@ for dictionary in nl_NL en_GB; do
 	note=$(misspelled "$work/real.$language" $language $dictionary)
 	test -z "$note"
 	verdict $? "$language: every word is spelled right" "$note
-Mend it, or add a word that is right to tests/spelling/words.$language"
+Mend it, or add what is right to words.$language or words.names"
 	misspelled "$work/planted.$language" $language $dictionary >"$work/found"
 	for file in steps interview interface contacts-nl; do
 		grep -qi "^$file\.xml:[0-9]*: zeekerr$" "$work/found"
