@@ -3,9 +3,19 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+#include "cmd/preset.h"
 #include "cmd/search.h"
+#include "consult/fill.h"
 #include "kb/find.h"
 #include "report/hours.h"
+
+/* Country and role fill the words. */
+struct listing {
+	const struct context *c;
+	const struct answers *answers;
+	struct doc *doc;
+};
 
 static const char *
 message(const struct context *c, const char *id)
@@ -36,27 +46,37 @@ is_open(const struct context *c, const struct kb_contact *k)
 	return false;
 }
 
-static bool
-is_wanted(const struct context *c, const struct kb_contact *k)
+static enum search_rank
+rank(const struct context *c, const struct kb_contact *k,
+    enum kb_country country)
 {
 	struct search s = { c->options->words, c->options->nwords, c->lang };
-	const struct kb_text *texts[] = { &k->name, &k->purpose,
-	    &k->keywords };
+	struct search_in in = { k->head.id, &k->name, &k->keywords,
+	    &k->purpose, 1 };
 
-	if (c->options->value[OPT_OPEN] != NULL && !is_open(c, k))
-		return false;
-	return search_matches(&s, k->head.id, texts, 3);
+	if (!in_country(c, k, country) ||
+	    (c->options->value[OPT_OPEN] != NULL && !is_open(c, k)))
+		return SEARCH_NOT;
+	return search_rank(&s, &in);
 }
 
 static void
-show_channel(const struct context *c, const struct kb_contact *k,
-    const struct kb_channel *channel, struct doc *doc)
+add_detail(const struct listing *l, struct sbuf *line)
+{
+	doc_add(l->doc, DOC_DETAIL, 0, "", sbuf_text(line), NULL);
+	sbuf_clear(line);
+}
+
+static void
+show_channel(const struct listing *l, const struct kb_contact *k,
+    const struct kb_channel *channel)
 {
 	static const char *const kinds[] = {
 		[KB_PHONE] = "contacts-phone", [KB_CHAT] = "contacts-chat",
 		[KB_MAIL] = "contacts-mail", [KB_WEB] = "contacts-web",
 		[KB_FORM] = "contacts-form", [KB_APP] = "contacts-app",
 	};
+	const struct context *c = l->c;
 	struct sbuf line = SBUF_EMPTY;
 
 	sbuf_puts(&line, message(c, kinds[channel->kind]));
@@ -64,21 +84,62 @@ show_channel(const struct context *c, const struct kb_contact *k,
 	sbuf_puts(&line, channel->value);
 	sbuf_puts(&line, ". ");
 	hours_text(c->kb, c->lang, channel, k->country, &c->at, &line);
-	doc_add(doc, DOC_DETAIL, 0, "", sbuf_text(&line), NULL);
-	sbuf_clear(&line);
+	add_detail(l, &line);
 }
 
 static void
-show_detail(const struct context *c, const struct kb_text *t,
-    struct doc *doc)
+show_text(const struct listing *l, const struct kb_text *t)
 {
-	if (t->in[c->lang] != NULL)
-		doc_add(doc, DOC_DETAIL, 0, "", t->in[c->lang], NULL);
+	struct sbuf line = SBUF_EMPTY;
+
+	if (t->in[l->c->lang] == NULL)
+		return;
+	fill_text(l->answers, l->c->lang, t->in[l->c->lang], NULL, &line);
+	add_detail(l, &line);
+}
+
+/* A place in the words of the language, as written when it has none. */
+static void
+add_place(const struct context *c, const char *place, size_t len,
+    struct sbuf *line)
+{
+	struct sbuf id = SBUF_EMPTY;
+	size_t i;
+
+	sbuf_puts(&id, "area-");
+	utf8_add_folded(&id, place, len);
+	for (i = 0; i < id.len; i++)
+		if (id.text[i] == ' ')
+			id.text[i] = '-';
+	if (kb_message_has(c->kb, sbuf_text(&id)))
+		sbuf_puts(line, message(c, sbuf_text(&id)));
+	else
+		sbuf_add(line, place, len);
+	sbuf_clear(&id);
 }
 
 static void
-show_checked(const struct context *c, const struct kb_contact *k,
-    struct doc *doc)
+show_area(const struct listing *l, const struct kb_contact *k)
+{
+	struct sbuf line = SBUF_EMPTY;
+	const char *at, *before = " ";
+	size_t len;
+
+	if (k->area == NULL)
+		return;
+	sbuf_puts(&line, message(l->c, "contacts-area"));
+	for (at = k->area; *at != '\0'; at += len, before = ", ") {
+		at += strspn(at, ", ");
+		len = strcspn(at, ",");
+		sbuf_puts(&line, before);
+		add_place(l->c, at, len, &line);
+	}
+	sbuf_puts(&line, ".");
+	add_detail(l, &line);
+}
+
+static void
+show_checked(const struct listing *l, const struct kb_contact *k)
 {
 	static const char *const certainty[] = {
 		[KB_UNCERTAIN] = "word-uncertain", [KB_SINGLE] = "word-single",
@@ -86,80 +147,97 @@ show_checked(const struct context *c, const struct kb_contact *k,
 	};
 	struct sbuf line = SBUF_EMPTY;
 
-	sbuf_puts(&line, message(c, "word-checked"));
+	sbuf_puts(&line, message(l->c, "word-checked"));
 	sbuf_puts(&line, " ");
 	sbuf_puts(&line, k->checked);
 	sbuf_puts(&line, ". ");
-	sbuf_puts(&line, message(c, certainty[k->certainty]));
-	doc_add(doc, DOC_DETAIL, 0, "", sbuf_text(&line), NULL);
-	sbuf_clear(&line);
+	sbuf_puts(&line, message(l->c, certainty[k->certainty]));
+	add_detail(l, &line);
 }
 
 static void
-show(const struct context *c, const struct kb_contact *k, bool whole,
-    struct doc *doc)
+show(const struct listing *l, const struct kb_contact *k)
 {
 	size_t i;
 
-	doc_add(doc, DOC_CONTACT, 0, k->name.in[c->lang],
-	    k->purpose.in[c->lang], k->head.id);
+	doc_add(l->doc, DOC_CONTACT, 0, k->name.in[l->c->lang],
+	    k->purpose.in[l->c->lang], k->head.id);
 	for (i = 0; i < k->nchannels; i++)
-		show_channel(c, k, &k->channels[i], doc);
-	if (!whole)
+		show_channel(l, k, &k->channels[i]);
+	show_area(l, k);
+	if (l->c->options->nwords == 0)
 		return;
-	show_detail(c, &k->expect, doc);
-	show_detail(c, &k->doubt, doc);
-	show_checked(c, k, doc);
+	show_text(l, &k->expect);
+	show_text(l, &k->doubt);
+	show_checked(l, k);
 }
 
-static size_t
-show_country(const struct context *c, enum kb_country country,
-    const char *heading, bool whole, struct doc *doc)
+static void
+show_heading(const struct listing *l, const char *heading)
 {
-	const struct kb_contact *k;
-	size_t i, n = 0;
+	if (doc_count(l->doc) > 0)
+		doc_add(l->doc, DOC_BLANK, 0, "", "", NULL);
+	doc_add(l->doc, DOC_HEADING, 0, "", message(l->c, heading), NULL);
+}
 
-	for (i = 0; i < c->kb->ncontacts; i++) {
-		k = &c->kb->contacts[i];
-		if (!in_country(c, k, country) || !is_wanted(c, k))
-			continue;
-		if (n++ == 0) {
-			if (doc_count(doc) > 0)
-				doc_add(doc, DOC_BLANK, 0, "", "", NULL);
-			doc_add(doc, DOC_HEADING, 0, "", message(c, heading),
-			    NULL);
+/* The best fitting first; equals in the order of the knowledge, which puts
+ * the urgent ones first. */
+static void
+show_country(const struct listing *l, enum kb_country country,
+    const char *heading)
+{
+	const struct kb_contact *k = l->c->kb->contacts;
+	bool any = false;
+	size_t i;
+	int r;
+
+	for (r = 0; r < SEARCH_NRANKS; r++)
+		for (i = 0; i < l->c->kb->ncontacts; i++) {
+			if ((int)rank(l->c, &k[i], country) != r)
+				continue;
+			if (!any)
+				show_heading(l, heading);
+			any = true;
+			show(l, &k[i]);
 		}
-		show(c, k, whole, doc);
-	}
-	return n;
+}
+
+static int
+show_and_render(struct context *c, const struct answers *answers)
+{
+	struct listing l = { c, answers, doc_new() };
+	int status;
+
+	if (l.doc == NULL)
+		return 2;
+	show_country(&l, KB_BE, "contacts-be");
+	show_country(&l, KB_NLD, "contacts-nl");
+	show_country(&l, KB_INT, "contacts-int");
+	if (doc_count(l.doc) == 0 && c->options->value[OPT_OPEN] != NULL)
+		doc_add(l.doc, DOC_PARA, 0, "",
+		    message(c, "contacts-none-open"), NULL);
+	if (doc_count(l.doc) == 0)
+		status = command_fail(c, "usage-nothing-found",
+		    c->options->words[0]);
+	else
+		status = render_text(l.doc, &c->page, &c->out) == 0 ? 0 : 2;
+	doc_free(l.doc);
+	return status;
 }
 
 int
 command_contacts(struct context *c)
 {
-	bool whole = c->options->nwords > 0;
-	struct doc *doc;
-	size_t n;
-	int status;
+	struct arena *arena;
+	struct answers *answers;
+	int status = 2;
 
 	if (c->json)
 		return command_fail(c, "usage-format", "json");
-	doc = doc_new();
-	if (doc == NULL)
-		return 2;
-	n = show_country(c, KB_BE, "contacts-be", whole, doc) +
-	    show_country(c, KB_NLD, "contacts-nl", whole, doc) +
-	    show_country(c, KB_INT, "contacts-int", whole, doc);
-	if (n == 0 && c->options->value[OPT_OPEN] != NULL) {
-		doc_add(doc, DOC_PARA, 0, "", message(c, "contacts-none-open"),
-		    NULL);
-		n = 1;
-	}
-	if (n == 0)
-		status = command_fail(c, "usage-nothing-found",
-		    c->options->words[0]);
-	else
-		status = render_text(doc, &c->page, &c->out) == 0 ? 0 : 2;
-	doc_free(doc);
+	arena = arena_new();
+	answers = preset_answers(c, arena);
+	if (answers != NULL)
+		status = show_and_render(c, answers);
+	arena_free(arena);
 	return status;
 }

@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 
-#include "base/sbuf.h"
 #include "cmd/command.h"
 
 /* Words of a command line looked for in texts, accents and case aside. */
@@ -14,7 +13,27 @@ struct search { char **words; int nwords; enum kb_lang lang; };
  * translations are empty), or the id is named exactly. */
 bool search_matches(const struct search *, const char *id,
     const struct kb_text *const *texts, size_t ntexts);
-/* The words joined by spaces, for messages. */
-void search_words(const struct search *, struct sbuf *);
+
+/* How well something fits, the best first.  Several words: as well as the
+ * one that fits least, unless together they are one keyword. */
+enum search_rank {
+	SEARCH_ID,		/* its id is named */
+	SEARCH_NAME,		/* words of its name */
+	SEARCH_KEYWORD,		/* one keyword, whole */
+	SEARCH_NAME_START,	/* starts of words of its name */
+	SEARCH_KEYWORD_WORD,	/* words of keywords */
+	SEARCH_KEYWORD_START,	/* starts of words of keywords */
+	SEARCH_REST,		/* elsewhere in it */
+	SEARCH_NOT,
+	SEARCH_NRANKS = SEARCH_NOT
+};
+/* What is looked in; keywords are separated by commas.  NULL: none. */
+struct search_in {
+	const char *id;
+	const struct kb_text *name, *keywords;
+	const struct kb_text *rest;	/* nrest texts */
+	size_t nrest;
+};
+enum search_rank search_rank(const struct search *, const struct search_in *);
 
 #endif

@@ -13,30 +13,28 @@ text(const struct kb_text *t, enum kb_lang lang)
 	return t == NULL || t->in[lang] == NULL ? "" : t->in[lang];
 }
 
-#define ENTRY(array, what, words, rule_) \
+#define ENTRY_BY(array, what, words, keys, rule_) \
 	if (i < kb->n##array) { \
 		*e = (struct explain_entry){ &kb->array[i].head, what, \
-		    &kb->array[i].words, NULL, rule_, i }; \
+		    &kb->array[i].words, keys, rule_, i }; \
 		return 0; \
 	} \
 	i -= kb->n##array;
+#define ENTRY(array, what, words, rule_) \
+	ENTRY_BY(array, what, words, NULL, rule_)
 
 int
 explain_entry(const struct kb *kb, size_t i, struct explain_entry *e)
 {
-	if (i < kb->nquestions) {
-		*e = (struct explain_entry){ &kb->questions[i].head,
-		    "kind-question", &kb->questions[i].text,
-		    &kb->questions[i].keywords, kb->questions[i].ask_if, i };
-		return 0;
-	}
-	i -= kb->nquestions;
+	ENTRY_BY(questions, "kind-question", text, &kb->questions[i].keywords,
+	    kb->questions[i].ask_if)
 	ENTRY(grounds, "kind-ground", name, kb->grounds[i].rule)
 	ENTRY(facts, "kind-fact", text, kb->facts[i].rule)
 	ENTRY(steps, "kind-step", text, kb->steps[i].rule)
 	ENTRY(contacts, "kind-contact", name, KB_ALWAYS)
 	ENTRY(indicators, "kind-indicator", text, kb->indicators[i].rule)
-	ENTRY(what_ifs, "kind-what-if", title, kb->what_ifs[i].rule)
+	ENTRY_BY(what_ifs, "kind-what-if", title, &kb->what_ifs[i].keywords,
+	    kb->what_ifs[i].rule)
 	ENTRY(guidance, "kind-guidance", text, kb->guidance[i].rule)
 	ENTRY(passages, "kind-passage", text, kb->passages[i].rule)
 	ENTRY(plan_items, "kind-plan-item", text, kb->plan_items[i].rule)
@@ -44,6 +42,8 @@ explain_entry(const struct kb *kb, size_t i, struct explain_entry *e)
 	ENTRY(roles, "kind-role", text, KB_ALWAYS)
 	ENTRY(terms, "kind-term", use, KB_ALWAYS)
 	ENTRY(statements, "kind-statement", text, KB_ALWAYS)
+	ENTRY_BY(topics, "kind-topic", title, &kb->topics[i].keywords,
+	    KB_ALWAYS)
 	ENTRY(sources, "kind-source", note, KB_ALWAYS)
 	return -1;
 }
@@ -248,17 +248,23 @@ explain_verdict(const struct kb *kb, enum kb_lang lang, enum kb_verdict v)
 }
 
 static void
-add_statement(struct doc *doc, const struct kb *kb, enum kb_lang lang,
-    const struct kb_statement *s)
+add_lines(struct doc *doc, enum kb_lang lang, const struct kb_texts *lines)
 {
 	size_t i;
 
+	for (i = 0; i < lines->n; i++)
+		doc_add(doc, DOC_LINE, 0, "", text(&lines->at[i], lang),
+		    NULL);
+}
+
+static void
+add_statement(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const struct kb_statement *s)
+{
 	add_heading(doc, kb, lang, "word-verdict");
 	doc_add(doc, DOC_LINE, 0, "", explain_verdict(kb, lang, s->verdict),
 	    NULL);
-	for (i = 0; i < s->explanations.n; i++)
-		doc_add(doc, DOC_LINE, 0, "", text(&s->explanations.at[i],
-		    lang), NULL);
+	add_lines(doc, lang, &s->explanations);
 }
 
 static void
@@ -296,6 +302,8 @@ explain_one(const struct kb *kb, enum kb_lang lang,
 		add_conditions(doc, kb, lang, &kb->grounds[e->index]);
 	if (is_kind(e, "kind-statement"))
 		add_statement(doc, kb, lang, &kb->statements[e->index]);
+	if (is_kind(e, "kind-topic"))
+		add_lines(doc, lang, &kb->topics[e->index].lines);
 	if (is_kind(e, "kind-source"))
 		add_source(doc, kb, lang, &(const struct kb_cite){
 		    .source = e->index });
