@@ -298,6 +298,66 @@ the_line_is_always_there(void **state)
 	advice_close(&a);
 }
 
+static const char *const adult_steps[] = { "self-help-be", "self-help-nl",
+    "specialised-care-be", "specialised-care-nl", "offer-care",
+    "name-unlawful", "stop-online", "no-meeting" };
+static const char *const adult_words[] = { "say-images-law",
+    "say-images-stopped", "say-made-stop", "say-made-child", "say-act-harm",
+    "say-online-stop" };
+#define NSTEPS (sizeof(adult_steps) / sizeof(adult_steps[0]))
+#define NWORDS (sizeof(adult_words) / sizeof(adult_words[0]))
+
+static bool
+shows_step(const struct advice *a, const char *id)
+{
+	const struct findings *f = a->c.findings;
+	size_t i;
+
+	assert_true(kb_find_step(a->kb, id) != KB_ALWAYS);
+	for (i = 0; i < f->nsteps; i++)
+		if (strcmp(a->kb->steps[f->steps[i].step].head.id, id) == 0)
+			return true;
+	return false;
+}
+
+static bool
+may_say(const struct advice *a, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < a->kb->npassages; i++)
+		if (strcmp(a->kb->passages[i].head.id, id) == 0)
+			return findings_rule(a->c.findings,
+			    a->kb->passages[i].rule) == TRI_TRUE;
+	fail_msg("no passage %s", id);
+	return false;
+}
+
+static void
+a_minor_is_no_adult(void **state)
+{
+	static const char *const ages[] = { "age=under-12", "age=teen" };
+	uint32_t seed = 17;
+	struct advice a;
+	size_t i, j;
+	int round;
+
+	(void)state;
+	advice_open(&a, AT);
+	for (round = 0; round < ROUNDS; round++)
+		for (i = 0; i < 2; i++) {
+			const char *given[] = { lands[round % 2].answer,
+			    ages[i], NULL };
+
+			draw(&a, &seed, given);
+			for (j = 0; j < NSTEPS; j++)
+				assert_false(shows_step(&a, adult_steps[j]));
+			for (j = 0; j < NWORDS; j++)
+				assert_false(may_say(&a, adult_words[j]));
+		}
+	advice_close(&a);
+}
+
 int
 main(void)
 {
@@ -308,6 +368,7 @@ main(void)
 		cmocka_unit_test(a_plan_to_die_calls),
 		cmocka_unit_test(both_emergencies_stand_on_page_one),
 		cmocka_unit_test(the_line_is_always_there),
+		cmocka_unit_test(a_minor_is_no_adult),
 	};
 
 	return cmocka_run_group_tests_name("outcomes", tests, NULL, NULL);
