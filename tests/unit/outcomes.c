@@ -70,6 +70,8 @@ has_contact(const struct advice *a, const char *id)
 	return false;
 }
 
+/* By a step, not only by a rule: consulting is always allowed, so its
+ * recipients would hide that no step names anyone. */
 static bool
 someone_to_call(const struct advice *a, enum kb_country country)
 {
@@ -83,11 +85,6 @@ someone_to_call(const struct advice *a, enum kb_country country)
 			if (a->kb->contacts[s->contacts[j]].country == country)
 				return true;
 	}
-	for (i = 0; i < f->ngrounds; i++)
-		for (j = 0; f->grounds[i].status == STATUS_MET &&
-		    j < a->kb->grounds[f->grounds[i].ground].nrecipients; j++)
-			if (f->grounds[i].recipients[j])
-				return true;
 	return false;
 }
 
