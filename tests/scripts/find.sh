@@ -1,0 +1,196 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Everyday words find the right service first, and every topic of the guide
+# is found by the word that lists it.
+set -u
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+n=0
+ok() {	# status of the test before it, description
+	n=$((n + 1))
+	if [ "$1" -eq 0 ]; then
+		echo "ok $n - $2"
+	else
+		echo "not ok $n - $2"
+		sed 's/^/# /' "$work/out" | head -3
+	fi
+}
+b() {
+	"$BESPREEK" -k "$KNOWLEDGE_DIR" --at 2026-11-20T17:40 --width 200 \
+	    "$@" >"$work/out" 2>&1
+}
+name() {	# of a contact, by its id
+	b -l "$1" -c "${2%%-*}" contacts "$2"
+	sed -n '2s/^ \(.*\): .*/\1/p' "$work/out" | head -1
+}
+
+# language, words with _ between them, who comes first in Belgium and in the
+# Netherlands; - where there is no such service.
+while read -r lang words be nl; do
+	for id in "$be" "$nl"; do
+		test "$id" != - || continue
+		wanted=$(name "$lang" "$id")
+		# shellcheck disable=SC2046
+		b -l "$lang" -c "${id%%-*}" contacts $(echo "$words" | tr _ ' ')
+		test -n "$wanted" &&
+		    sed -n 2p "$work/out" | grep -qF " $wanted: "
+		ok $? "$words ($lang) finds $id first"
+	done
+done <<'END'
+nl zelfmoord be-zelfmoordlijn-1813 nl-113
+nl zelfdoding be-zelfmoordlijn-1813 nl-113
+nl suïcidaal be-zelfmoordlijn-1813 nl-113
+nl zelfmoordgedachten be-zelfmoordlijn-1813 nl-113
+nl niet_meer_willen_leven be-zelfmoordlijn-1813 nl-113
+nl foto_verspreid be-child-focus nl-helpwanted
+nl naaktfoto be-child-focus nl-helpwanted
+nl afpersing be-child-focus nl-helpwanted
+nl sextortion be-child-focus nl-helpwanted
+nl grooming be-child-focus nl-helpwanted
+nl aangifte be-politie-101 nl-politie
+nl politie be-politie-101 nl-politie
+nl gevaar be-politie-101 nl-112
+nl ambulance be-112 nl-112
+nl spoed be-112 nl-112
+nl gewond be-112 nl-112
+nl advocaat be-rechtsbijstand nl-juridisch-loket
+nl strafzaak be-rechtsbijstand nl-juridisch-loket
+nl kind be-vertrouwenscentrum nl-veilig-thuis
+nl kinderen be-vertrouwenscentrum nl-veilig-thuis
+nl kindermisbruik be-vertrouwenscentrum nl-veilig-thuis
+nl kindermishandeling be-vertrouwenscentrum nl-veilig-thuis
+nl melden be-vertrouwenscentrum nl-veilig-thuis
+nl school be-vertrouwenscentrum nl-vertrouwensinspecteur
+nl leerkracht be-vertrouwenscentrum nl-vertrouwensinspecteur
+nl huiselijk_geweld be-1712 nl-veilig-thuis
+nl therapeut be-ufc nl-de-waag
+nl therapie be-ufc nl-de-waag
+nl behandeling be-ufc nl-de-waag
+nl huisarts be-orde-der-artsen nl-crisis-ggz
+nl psychiater be-cgg-forensisch nl-crisis-ggz
+nl psycholoog be-psychologencommissie nl-nip
+nl seksuoloog be-vvs nl-nvvs
+nl opname be-fides nl-crisis-ggz
+nl nacht be-tele-onthaal nl-veilig-thuis
+nl eenzaam be-tele-onthaal nl-nip
+nl jongere be-sgg-minderjarigen nl-kindertelefoon
+nl kindertelefoon be-awel nl-kindertelefoon
+nl slachtoffer be-slachtofferhulp nl-slachtofferhulp
+nl verkrachting be-zsg nl-csg
+nl partner be-naasten-stop-it-now nl-stop-it-now
+nl naasten be-naasten-stop-it-now nl-stop-it-now
+nl ouders be-naasten-stop-it-now nl-stop-it-now
+nl moeder be-naasten-stop-it-now nl-stop-it-now
+nl gevoelens be-stop-it-now-vlaanderen nl-stop-it-now
+nl pedofiel be-stop-it-now-vlaanderen nl-stop-it-now
+nl misbruikbeelden be-stop-it-now-vlaanderen nl-stop-it-now
+nl casus_bespreken be-stop-it-now-vlaanderen nl-stop-it-now
+nl overleg be-stop-it-now-vlaanderen nl-stop-it-now
+nl zelfhulp be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
+nl porno be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
+nl verslaving be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
+nl wachtlijst be-ufc nl-de-waag
+nl kinderporno be-stopchildporno nl-meldpunt-kinderporno
+nl beelden_melden be-stopchildporno nl-meldpunt-kinderporno
+nl procureur be-parket -
+nl schulden be-caw-jac -
+nl vermist be-child-focus -
+nl frans be-seos -
+nl anonieme_tip - nl-meld-misdaad-anoniem
+nl lotgenoten be-naasten-stop-it-now nl-pedofilie-nl
+en suicide be-zelfmoordlijn-1813 nl-113
+en suicidal be-zelfmoordlijn-1813 nl-113
+en wants_to_die be-zelfmoordlijn-1813 nl-113
+en shared_photo be-child-focus nl-helpwanted
+en nude be-child-focus nl-helpwanted
+en blackmail be-child-focus nl-helpwanted
+en sextortion be-child-focus nl-helpwanted
+en grooming be-child-focus nl-helpwanted
+en police be-politie-101 nl-politie
+en formal_complaint be-politie-101 nl-politie
+en danger be-politie-101 nl-112
+en ambulance be-112 nl-112
+en emergency be-112 nl-112
+en injured be-112 nl-112
+en lawyer be-rechtsbijstand nl-juridisch-loket
+en legal_aid be-rechtsbijstand nl-juridisch-loket
+en child be-vertrouwenscentrum nl-veilig-thuis
+en child_abuse be-vertrouwenscentrum nl-veilig-thuis
+en report be-vertrouwenscentrum nl-veilig-thuis
+en school be-vertrouwenscentrum nl-vertrouwensinspecteur
+en teacher be-vertrouwenscentrum nl-vertrouwensinspecteur
+en domestic_violence be-1712 nl-veilig-thuis
+en therapist be-ufc nl-de-waag
+en therapy be-ufc nl-de-waag
+en gp be-orde-der-artsen nl-crisis-ggz
+en psychiatrist be-cgg-forensisch nl-crisis-ggz
+en psychologist be-psychologencommissie nl-nip
+en sexologist be-vvs nl-nvvs
+en admission be-fides nl-crisis-ggz
+en night be-tele-onthaal nl-veilig-thuis
+en lonely be-tele-onthaal nl-nip
+en teenager be-sgg-minderjarigen nl-kindertelefoon
+en child_helpline be-awel nl-kindertelefoon
+en victim be-slachtofferhulp nl-slachtofferhulp
+en rape be-zsg nl-csg
+en partner be-naasten-stop-it-now nl-stop-it-now
+en relatives be-naasten-stop-it-now nl-stop-it-now
+en parents be-naasten-stop-it-now nl-stop-it-now
+en mother be-naasten-stop-it-now nl-stop-it-now
+en feelings be-stop-it-now-vlaanderen nl-stop-it-now
+en paedophile be-stop-it-now-vlaanderen nl-stop-it-now
+en case_discussion be-stop-it-now-vlaanderen nl-stop-it-now
+en consult be-stop-it-now-vlaanderen nl-stop-it-now
+en self-help be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
+en porn be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
+en addiction be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
+en waiting_list be-ufc nl-de-waag
+en report_images be-stopchildporno nl-meldpunt-kinderporno
+en prosecutor be-parket -
+en debts be-caw-jac -
+en missing be-child-focus -
+en french be-seos -
+END
+
+# A word that fits nothing finds nothing.
+b -l nl contacts xyzzy
+test $? -eq 2
+ok $? "an unknown word finds nothing"
+b -l en -c be contacts iter
+grep -q 'Brussels, Flemish Brabant' "$work/out"
+ok $? "a regional service shows its area in the reader's words"
+b -l nl -c be contacts iter
+grep -q 'Brussel, Vlaams-Brabant' "$work/out"
+ok $? "and in Dutch"
+b -l nl contacts zelfmoord
+! grep -q '{' "$work/out"
+ok $? "no placeholder is left open"
+
+for lang in nl en; do
+	for country in be nl; do
+		b -l $lang -c $country guide topics
+		sed -n 's/^ \([^ ].*[^ ]\)   *\([^ ].*\)$/\1	\2/p' \
+		    "$work/out" >"$work/topics"
+		test "$(grep -c . "$work/topics")" -ge 30
+		ok $? "thirty topics or more ($lang, $country)"
+		while IFS='	' read -r word title; do
+			# shellcheck disable=SC2086
+			b -l $lang -c $country guide $word
+			grep -qxF "$title" "$work/out"
+			ok $? "guide $word finds its topic ($lang, $country)"
+		done <"$work/topics"
+	done
+done
+b -l nl guide onderwerpen
+cp "$work/out" "$work/dutch"
+b -l nl guide topics
+cmp -s "$work/dutch" "$work/out"
+ok $? "topics by either word"
+b -l nl -c be guide huisarts
+grep -q 'melden? (België)' "$work/out" &&
+    ! grep -q 'melden? (Nederland)' "$work/out"
+ok $? "a topic on the other country stays away"
+b -l nl explain topic-secrecy-be
+grep -q 'background\.xml:' "$work/out" && grep -q 'Strafwetboek' "$work/out"
+ok $? "a topic is explained with its sources and its place"
+echo "1..$n"
