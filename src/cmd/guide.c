@@ -129,22 +129,43 @@ static const struct part parts[] = {
 };
 #define NPARTS (sizeof(parts) / sizeof(parts[0]))
 
-/* A part is named by one of its words, as typed in this language. */
-static const struct part *
-named_part(const struct guide *g)
+/* Every word typed starts a word of this message. */
+static bool
+says(const struct guide *g, const char *id)
 {
 	struct search s = { g->c->options->words, g->c->options->nwords,
 	    g->c->lang };
 	struct kb_text words = { { NULL, NULL }, 0 };
 	const struct kb_text *texts[] = { &words };
+
+	words.in[g->c->lang] = guide_message(g, id);
+	return search_matches(&s, "", texts, 1);
+}
+
+/* A part is named by one of its words, as typed in this language. */
+static const struct part *
+named_part(const struct guide *g)
+{
 	size_t i;
 
-	for (i = 0; i < NPARTS; i++) {
-		words.in[g->c->lang] = guide_message(g, parts[i].words);
-		if (search_matches(&s, "", texts, 1))
+	for (i = 0; i < NPARTS; i++)
+		if (says(g, parts[i].words))
 			return &parts[i];
-	}
 	return NULL;
+}
+
+/* "samenvatten": phases by words of their title. */
+static void
+show_titled_phases(const struct guide *g)
+{
+	char id[] = "guide-phase-0";
+	int phase;
+
+	for (phase = 1; phase <= 6; phase++) {
+		id[sizeof(id) - 2] = (char)('0' + phase);
+		if (says(g, id))
+			show_phase(g, phase);
+	}
 }
 
 /* "fase 3", "phase 3" or "3". */
@@ -175,10 +196,12 @@ show(const struct guide *g)
 	if (show_named_phase(g))
 		return;
 	part = named_part(g);
-	if (part != NULL)
+	if (part != NULL) {
 		part->show(g);
-	else
-		guide_show_found(g);
+		return;
+	}
+	show_titled_phases(g);
+	guide_show_found(g);
 }
 
 static int

@@ -181,6 +181,12 @@ for lang in nl en; do
 		done <"$work/topics"
 	done
 done
+b -l nl guide samenvatten
+head -1 "$work/out" | grep -q '^Fase 4'
+ok $? "a word of its title finds a phase"
+b -l nl guide huilt
+head -1 "$work/out" | grep -q 'huilt'
+ok $? "a what-if comes before what only mentions it"
 b -l nl guide onderwerpen
 cp "$work/out" "$work/dutch"
 b -l nl guide topics
