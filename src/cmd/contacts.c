@@ -202,42 +202,22 @@ show_country(const struct listing *l, enum kb_country country,
 		}
 }
 
-static int
-show_and_render(struct context *c, const struct answers *answers)
+static void
+show_listing(struct context *c, const struct answers *answers,
+    struct doc *doc)
 {
-	struct listing l = { c, answers, doc_new() };
-	int status;
+	struct listing l = { c, answers, doc };
 
-	if (l.doc == NULL)
-		return 2;
 	show_country(&l, KB_BE, "contacts-be");
 	show_country(&l, KB_NLD, "contacts-nl");
 	show_country(&l, KB_INT, "contacts-int");
-	if (doc_count(l.doc) == 0 && c->options->value[OPT_OPEN] != NULL)
-		doc_add(l.doc, DOC_PARA, 0, "",
+	if (doc_count(doc) == 0 && c->options->value[OPT_OPEN] != NULL)
+		doc_add(doc, DOC_PARA, 0, "",
 		    message(c, "contacts-none-open"), NULL);
-	if (doc_count(l.doc) == 0)
-		status = command_fail(c, "usage-nothing-found",
-		    c->options->words[0]);
-	else
-		status = render_text(l.doc, &c->page, &c->out) == 0 ? 0 : 2;
-	doc_free(l.doc);
-	return status;
 }
 
 int
 command_contacts(struct context *c)
 {
-	struct arena *arena;
-	struct answers *answers;
-	int status = 2;
-
-	if (c->json)
-		return command_fail(c, "usage-format", "json");
-	arena = arena_new();
-	answers = preset_answers(c, arena);
-	if (answers != NULL)
-		status = show_and_render(c, answers);
-	arena_free(arena);
-	return status;
+	return preset_look_up(c, show_listing);
 }

@@ -204,37 +204,17 @@ show(const struct guide *g)
 	guide_show_found(g);
 }
 
-static int
-show_and_render(struct context *c, const struct answers *answers)
+static void
+show_guide(struct context *c, const struct answers *answers,
+    struct doc *doc)
 {
-	struct guide g = { c, answers, doc_new() };
-	int status;
+	struct guide g = { c, answers, doc };
 
-	if (g.doc == NULL)
-		return 2;
 	show(&g);
-	if (doc_count(g.doc) == 0)
-		status = command_fail(c, "usage-nothing-found",
-		    c->options->words[0]);
-	else
-		status = render_text(g.doc, &c->page, &c->out) == 0 ? 0 : 2;
-	doc_free(g.doc);
-	return status;
 }
 
 int
 command_guide(struct context *c)
 {
-	struct arena *arena;
-	struct answers *answers;
-	int status = 2;
-
-	if (c->json)
-		return command_fail(c, "usage-format", "json");
-	arena = arena_new();
-	answers = preset_answers(c, arena);
-	if (answers != NULL)
-		status = show_and_render(c, answers);
-	arena_free(arena);
-	return status;
+	return preset_look_up(c, show_guide);
 }
