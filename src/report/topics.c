@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/build.h"
 
-#include "report/because.h"
+#include "engine/because.h"
 
 /* Section 8: topics for later, by direction; no score and no sum. */
 

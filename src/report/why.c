@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/build.h"
 
-#include "report/because.h"
+#include "engine/because.h"
 #include "report/grounds.h"
 
 /* Section 1: the grounds, condition by condition. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef REPORT_BECAUSE_H
-#define REPORT_BECAUSE_H
+#ifndef ENGINE_BECAUSE_H
+#define ENGINE_BECAUSE_H
 
 #include "engine/findings.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/because.h"
+#include "engine/because.h"
 
 /* Facts and grounds are known in the main reading; in another one they are
  * worked out anew from their rules. */
