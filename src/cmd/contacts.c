@@ -6,14 +6,11 @@
 #include "base/utf8.h"
 #include "cmd/preset.h"
 #include "cmd/search.h"
-#include "consult/fill.h"
 #include "kb/find.h"
 #include "report/hours.h"
 
-/* Country and role fill the words. */
 struct listing {
 	const struct context *c;
-	const struct answers *answers;
 	struct doc *doc;
 };
 
@@ -90,12 +87,8 @@ show_channel(const struct listing *l, const struct kb_contact *k,
 static void
 show_text(const struct listing *l, const struct kb_text *t)
 {
-	struct sbuf line = SBUF_EMPTY;
-
-	if (t->in[l->c->lang] == NULL)
-		return;
-	fill_text(l->answers, l->c->lang, t->in[l->c->lang], NULL, &line);
-	add_detail(l, &line);
+	if (t->in[l->c->lang] != NULL)
+		doc_add(l->doc, DOC_DETAIL, 0, "", t->in[l->c->lang], NULL);
 }
 
 /* A place in the words of the language, as written when it has none. */
@@ -203,10 +196,9 @@ show_country(const struct listing *l, enum kb_country country,
 }
 
 static void
-show_listing(struct context *c, const struct answers *answers,
-    struct doc *doc)
+show_listing(const struct context *c, struct doc *doc)
 {
-	struct listing l = { c, answers, doc };
+	struct listing l = { c, doc };
 
 	show_country(&l, KB_BE, "contacts-be");
 	show_country(&l, KB_NLD, "contacts-nl");

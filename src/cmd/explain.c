@@ -1,77 +1,97 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/command.h"
 
-#include <string.h>
-
+#include "cmd/preset.h"
 #include "cmd/search.h"
 #include "report/explain.h"
+#include "report/phrase.h"
 
-#define HITS_MAX 20
+#define LISTED_MAX 20
 
-static bool
-named(const struct context *c, const struct explain_entry *e)
-{
-	return c->options->nwords == 1 &&
-	    strcmp(e->head->id, c->options->words[0]) == 0;
-}
-
-/* Entries that match, at most HITS_MAX; one when its id is named. */
-static size_t
-find(const struct context *c, struct explain_entry *hits)
+static enum search_rank
+rank(const struct context *c, const struct explain_entry *e)
 {
 	struct search s = { c->options->words, c->options->nwords, c->lang };
+	struct search_in in = { e->head->id, e->name, e->keywords, NULL, 0 };
+
+	return search_rank(&s, &in);
+}
+
+/* How many fit each rank; the last one seen of each. */
+struct tally {
+	size_t count[SEARCH_NRANKS];
+	struct explain_entry last[SEARCH_NRANKS];
+	size_t total;
+};
+
+static void
+count(const struct context *c, struct tally *t)
+{
 	struct explain_entry e;
-	size_t i, n = 0;
+	enum search_rank r;
+	size_t i;
 
 	for (i = 0; explain_entry(c->kb, i, &e) == 0; i++) {
-		const struct kb_text *texts[] = { e.name, e.keywords };
-
-		if (named(c, &e)) {
-			hits[0] = e;
-			return 1;
-		}
-		if (n < HITS_MAX && search_matches(&s, e.head->id, texts, 2))
-			hits[n++] = e;
+		r = rank(c, &e);
+		if (r == SEARCH_NOT)
+			continue;
+		t->count[r]++;
+		t->last[r] = e;
+		t->total++;
 	}
-	return n;
+}
+
+/* The best fitting first. */
+static void
+list(const struct context *c, struct doc *doc)
+{
+	struct explain_entry e;
+	const char *name;
+	size_t i;
+	int r;
+
+	for (r = 0; r < SEARCH_NRANKS; r++)
+		for (i = 0; explain_entry(c->kb, i, &e) == 0; i++) {
+			if ((int)rank(c, &e) != r ||
+			    doc_count(doc) == LISTED_MAX)
+				continue;
+			name = e.name->in[c->lang];
+			doc_add(doc, DOC_CONTACT, 0, e.head->id, name, NULL);
+		}
 }
 
 static void
-list(const struct context *c, const struct explain_entry *hits, size_t n,
-    struct doc *doc)
+tell_more(const struct context *c, size_t more, struct doc *doc)
 {
-	const char *name;
-	size_t i;
+	struct sbuf n = SBUF_EMPTY, line = SBUF_EMPTY;
 
-	for (i = 0; i < n; i++) {
-		name = hits[i].name->in[c->lang];
-		doc_add(doc, DOC_CONTACT, 0, hits[i].head->id,
-		    name == NULL ? "" : name, NULL);
-	}
+	sbuf_num(&n, more);
+	phrase_add(c->kb, c->lang, &line, more == 1 ? "explain-more-one"
+	    : "explain-more", "count", sbuf_text(&n), NULL);
+	doc_add(doc, DOC_NOTE, 0, "", sbuf_text(&line), NULL);
+	sbuf_clear(&n);
+	sbuf_clear(&line);
+}
+
+static void
+show(const struct context *c, struct doc *doc)
+{
+	struct tally t = { .total = 0 };
+	int r;
+
+	count(c, &t);
+	for (r = 0; r < SEARCH_NRANKS; r++)
+		if (t.count[r] == 1 && (r == SEARCH_ID || t.total == 1)) {
+			explain_one(c->kb, c->lang, &t.last[r], doc);
+			return;
+		}
+	list(c, doc);
+	if (t.total > LISTED_MAX)
+		tell_more(c, t.total - LISTED_MAX, doc);
 }
 
 int
 command_explain(struct context *c)
 {
-	struct explain_entry hits[HITS_MAX];
-	struct doc *doc;
-	size_t n;
-	int status;
-
-	if (c->json)
-		return command_fail(c, "usage-format", "json");
-	n = find(c, hits);
-	if (n == 0)
-		return command_fail(c, "usage-nothing-found",
-		    c->options->words[0]);
-	doc = doc_new();
-	if (doc == NULL)
-		return 2;
-	if (n == 1)
-		explain_one(c->kb, c->lang, &hits[0], doc);
-	else
-		list(c, hits, n, doc);
-	status = render_text(doc, &c->page, &c->out) == 0 ? 0 : 2;
-	doc_free(doc);
-	return status;
+	return preset_look_up(c, show);
 }

@@ -205,10 +205,9 @@ show(const struct guide *g)
 }
 
 static void
-show_guide(struct context *c, const struct answers *answers,
-    struct doc *doc)
+show_guide(const struct context *c, struct doc *doc)
 {
-	struct guide g = { c, answers, doc };
+	struct guide g = { c, doc };
 
 	show(&g);
 }

@@ -6,17 +6,15 @@
 
 #include "base/doc.h"
 #include "cmd/command.h"
-#include "engine/answers.h"
 
 /* The conversation guide being written to a document. */
 struct guide {
 	const struct context *c;
-	const struct answers *answers;	/* country and role, for the words */
 	struct doc *doc;
 };
 
 const char *guide_message(const struct guide *, const char *id);
-/* Appends a text, its placeholders filled. */
+/* Appends a text; absent in this language: an empty one. */
 void guide_add(const struct guide *, enum doc_kind, const char *label,
     const struct kb_text *, const char *id);
 /* A heading by message id, below a blank line unless it is the first. */

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "consult/fill.h"
 #include "kb/find.h"
 #include "report/explain.h"
 
@@ -11,13 +10,7 @@ void
 guide_add(const struct guide *g, enum doc_kind kind, const char *label,
     const struct kb_text *t, const char *id)
 {
-	struct sbuf line = SBUF_EMPTY;
-
-	if (t->in[g->c->lang] != NULL)
-		fill_text(g->answers, g->c->lang, t->in[g->c->lang], NULL,
-		    &line);
-	doc_add(g->doc, kind, 0, label, sbuf_text(&line), id);
-	sbuf_clear(&line);
+	doc_add(g->doc, kind, 0, label, t->in[g->c->lang], id);
 }
 
 const char *

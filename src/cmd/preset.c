@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "consult/fill.h"
 #include "kb/find.h"
 
 static void
@@ -31,18 +32,52 @@ preset_answers(const struct context *c, struct arena *arena)
 	return a;
 }
 
-static int
-render(struct context *c, const struct doc *doc)
+/* Whatever was found, its placeholders filled, in one place: none can be
+ * forgotten. */
+static void
+fill(const struct answers *a, enum kb_lang lang, const struct doc *from,
+    struct doc *to)
 {
-	if (doc_count(doc) == 0)
+	const struct doc_block *b;
+	struct sbuf label = SBUF_EMPTY, text = SBUF_EMPTY;
+	size_t i;
+
+	for (i = 0; i < doc_count(from); i++) {
+		b = doc_at(from, i);
+		sbuf_reset(&label);
+		sbuf_reset(&text);
+		fill_text(a, lang, b->label, NULL, &label);
+		fill_text(a, lang, b->text, NULL, &text);
+		doc_add(to, b->kind, b->number, sbuf_text(&label),
+		    sbuf_text(&text), b->id);
+	}
+	sbuf_clear(&label);
+	sbuf_clear(&text);
+}
+
+static int
+render(struct context *c, const struct answers *answers,
+    const struct doc *found)
+{
+	struct doc *filled;
+	int status;
+
+	if (doc_count(found) == 0)
 		return command_fail(c, "usage-nothing-found",
 		    c->options->words[0]);
-	return render_text(doc, &c->page, &c->out) == 0 ? 0 : 2;
+	filled = doc_new();
+	if (filled == NULL)
+		return 2;
+	fill(answers, c->lang, found, filled);
+	status = doc_failed(found) || render_text(filled, &c->page,
+	    &c->out) == -1 ? 2 : 0;
+	doc_free(filled);
+	return status;
 }
 
 int
-preset_look_up(struct context *c, void (*show)(struct context *,
-    const struct answers *, struct doc *))
+preset_look_up(struct context *c, void (*show)(const struct context *,
+    struct doc *))
 {
 	struct arena *arena;
 	struct answers *answers;
@@ -55,8 +90,8 @@ preset_look_up(struct context *c, void (*show)(struct context *,
 	answers = preset_answers(c, arena);
 	doc = doc_new();
 	if (answers != NULL && doc != NULL) {
-		show(c, answers, doc);
-		status = render(c, doc);
+		show(c, doc);
+		status = render(c, answers, doc);
 	}
 	doc_free(doc);
 	arena_free(arena);

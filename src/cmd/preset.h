@@ -4,13 +4,12 @@
 
 #include "base/doc.h"
 #include "cmd/command.h"
-#include "engine/answers.h"
 
-/* A command that looks something up: show() appends what it found; the
- * answers hold country and role of the options, for the words that depend on
- * them.  Renders it, or complains that nothing was found for the
- * first word.  Exit status of the contract. */
-int preset_look_up(struct context *, void (*show)(struct context *,
-    const struct answers *, struct doc *));
+/* A command that looks something up: show() appends what it found.  Fills
+ * the placeholders of all of it, for the country and role of the options or
+ * with the general words, and renders it, or complains that nothing was found
+ * for the first word.  Exit status of the contract. */
+int preset_look_up(struct context *, void (*show)(const struct context *,
+    struct doc *));
 
 #endif
