@@ -43,18 +43,16 @@ read_options(struct app *app, int argc, char **argv)
 		any |= command_at(i)->options;
 	if (options_read(o, any, argc, argv, &next, e) == -1)
 		return -1;
-	if (next < argc && strcmp(argv[next - 1], "--") != 0)
+	if (next < argc && !o->ended)
 		o->command = argv[next++];
 	app->command = command_find(o->command);
 	if (app->command == NULL) {
 		*e = (struct usage_error){ "usage-command-unknown", o->command };
 		return -1;
 	}
-	if (options_read(o, OPTIONS_COMMON | app->command->options, argc,
-	    argv, &next, e) == -1)
+	if (options_read_words(o, OPTIONS_COMMON | app->command->options,
+	    argc, argv, next, e) == -1)
 		return -1;
-	o->words = argv + next;
-	o->nwords = argc - next;
 	return options_check(o, app->command, e);
 }
 

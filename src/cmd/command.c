@@ -7,11 +7,12 @@ static const struct command commands[] = {
 	{ "consult", command_consult, OPTION_BIT(OPT_DEPTH) |
 	    OPTION_BIT(OPT_ROLE) | OPTION_BIT(OPT_PRIVATE), 0, 0, true,
 	    NULL, "cmd-help-consult" },
-	{ "contacts", command_contacts, OPTION_BIT(OPT_OPEN), 0, 20, true,
+	{ "contacts", command_contacts, OPTION_BIT(OPT_OPEN) |
+	    OPTION_BIT(OPT_ROLE), 0, 20, true,
 	    "[WORD…]", "cmd-help-contacts" },
 	{ "guide", command_guide, OPTION_BIT(OPT_ROLE), 0, 20, true,
 	    "[TOPIC]", "cmd-help-guide" },
-	{ "explain", command_explain, 0, 1, 20, true,
+	{ "explain", command_explain, OPTION_BIT(OPT_ROLE), 1, 20, true,
 	    "ID|WORDS", "cmd-help-explain" },
 	{ "check", command_check, 0, 0, 1, false,
 	    "[DIR]", "cmd-help-check" },

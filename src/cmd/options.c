@@ -99,8 +99,10 @@ options_read(struct options *o, unsigned long allowed, int argc, char **argv,
 	for (;;) {
 		word = optind;
 		c = getopt_long(argc, argv, shorts, longs, NULL);
-		if (c == -1)
+		if (c == -1) {
+			o->ended = optind > word;	/* took "--" */
 			break;
+		}
 		if (c == ':')
 			return fail(e, "usage-option-argument", argv[word]);
 		id = c == '?' ? NOPTIONS : id_of(c);
@@ -112,4 +114,19 @@ options_read(struct options *o, unsigned long allowed, int argc, char **argv,
 	}
 	*next = optind;
 	return 0;
+}
+
+int
+options_read_words(struct options *o, unsigned long allowed, int argc,
+    char **argv, int next, struct usage_error *e)
+{
+	o->words = argv + next;
+	for (;;) {
+		if (!o->ended && options_read(o, allowed, argc, argv, &next,
+		    e) == -1)
+			return -1;
+		if (next >= argc)
+			return 0;
+		o->words[o->nwords++] = argv[next++];
+	}
 }

@@ -34,11 +34,16 @@ struct options {
 	const char *command;		/* as typed, NULL: none */
 	char **words;
 	int nwords;
+	bool ended;		/* "--" was read: what follows is words */
 };
 
 /* Reads one run of options from argv[*next] on, stopping at the first word
  * that is none; *next is moved.  Long names are exact.  -1: *e tells. */
 int options_read(struct options *, unsigned long allowed, int argc,
     char **argv, int *next, struct usage_error *e);
+/* Reads the words of a command and the options before, between and after
+ * them; the words are moved together in argv.  -1: *e tells. */
+int options_read_words(struct options *, unsigned long allowed, int argc,
+    char **argv, int next, struct usage_error *e);
 
 #endif

@@ -55,6 +55,23 @@ explain
 contacts --depth quick
 END
 
+# Options may stand before, between and after the words.
+b -l nl -c nl contacts zelfmoord
+cp out wanted
+for args in '-l nl contacts zelfmoord -c nl' 'contacts zelfmoord -c nl -l nl' \
+    '-c nl contacts -l nl zelfmoord' 'contacts --country=nl zelfmoord -lnl'; do
+	# shellcheck disable=SC2086
+	b $args
+	test $status -eq 0 && cmp -s out wanted
+	ok $? "the same anywhere: $args"
+done
+b -l nl contacts zelfmoord -c nl -- -c
+test $status -eq 2 && grep -q 'niets gevonden' err
+ok $? "after -- everything is a word"
+b -l nl contacts zelfmoord --depth quick
+test $status -eq 2 && grep -q -e '--depth' err
+ok $? "an option of another command is named after words too"
+
 b --help
 test $status -eq 0 && test "$(lines out)" -le 24
 ok $? "help fits one screen"
