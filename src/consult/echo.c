@@ -3,8 +3,8 @@
 #include "consult/state.h"
 #include "kb/find.h"
 
-static void
-add_lower(struct session *s, struct sbuf *out, const struct kb_text *t)
+void
+echo_lower(struct session *s, struct sbuf *out, const struct kb_text *t)
 {
 	struct sbuf text = SBUF_EMPTY;
 
@@ -26,7 +26,7 @@ add_option(struct session *s, size_t question, size_t option,
 	else if (question == s->kb->country_question)
 		say_fill(s, out, &o->text);
 	else
-		add_lower(s, out, &o->text);
+		echo_lower(s, out, &o->text);
 }
 
 static void
@@ -52,9 +52,9 @@ echo_answer(struct session *s, size_t question, struct sbuf *out)
 	uint64_t numbers = reply_numbers(s->answers, question);
 
 	if (numbers == REPLY_BIT(0))
-		add_lower(s, out, &q->unknown);
+		echo_lower(s, out, &q->unknown);
 	else if (q->many && numbers == REPLY_BIT(q->noptions + 1))
-		add_lower(s, out, &q->none);
+		echo_lower(s, out, &q->none);
 	else
 		add_options(s, question, TRI_TRUE, out);
 }
@@ -154,63 +154,4 @@ echo_alarms(struct session *s)
 		s->alarm_told[id] = holds;
 	}
 	return told;
-}
-
-static const char *const secrecy_words[] = {
-	"say-secrecy-free", "say-secrecy-open", "say-secrecy-bound"
-};
-static const char *const outcome_words[] = {
-	[OUTCOME_NONE] = "say-outcome-none",
-	[OUTCOME_OPEN] = "say-outcome-open",
-	[OUTCOME_RIGHT] = "say-outcome-right",
-	[OUTCOME_NORM] = "say-outcome-norm",
-	[OUTCOME_DUTY] = "say-outcome-duty",
-};
-static const char *const level_words[] = {
-	[KB_PLANNED] = "say-level-planned",
-	[KB_WEEK] = "say-level-week",
-	[KB_TODAY] = "say-level-today",
-	[KB_NOW] = "say-level-now",
-};
-
-static void
-say_change(struct session *s, const char *what, const char *was,
-    const char *now, const char *because)
-{
-	const struct kb *kb = s->kb;
-	enum kb_lang lang = s->options.lang;
-
-	say(s, DOC_PARA, because == NULL ? "say-changed" :
-	    "say-changed-because", "what", kb_message(kb, lang, what), "was",
-	    kb_message(kb, lang, was), "now", kb_message(kb, lang, now),
-	    "because", because == NULL ? "" : because, NULL);
-}
-
-static void
-say_urgency_change(struct session *s, enum kb_level was)
-{
-	const struct findings *f = s->findings;
-	struct sbuf because = SBUF_EMPTY;
-
-	if (f->nbecause > 0)
-		say_fill(s, &because, &s->kb->facts[f->because[0]].text);
-	say_change(s, "say-urgency", level_words[was],
-	    level_words[f->urgency], because.len > 0 ? sbuf_text(&because)
-	    : NULL);
-	sbuf_clear(&because);
-}
-
-void
-echo_changes(struct session *s, const struct standing *was)
-{
-	const struct standing *now = &s->standing;
-
-	if (was->urgency != now->urgency)
-		say_urgency_change(s, was->urgency);
-	if (was->secrecy != now->secrecy)
-		say_change(s, "say-secrecy", secrecy_words[was->secrecy + 1],
-		    secrecy_words[now->secrecy + 1], NULL);
-	if (was->outcome != now->outcome)
-		say_change(s, "say-reporting", outcome_words[was->outcome],
-		    outcome_words[now->outcome], NULL);
 }

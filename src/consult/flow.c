@@ -25,11 +25,23 @@ flow_refresh(struct session *s)
 		give_up(s);
 		return;
 	}
-	if (s->found != NULL)
-		arena_wipe(s->found);
+	if (s->was_found != NULL)
+		arena_wipe(s->was_found);
+	s->was_found = s->found;
+	s->was = s->findings;
 	s->found = found;
 	s->findings = f;
-	s->standing = (struct standing){ f->secrecy, f->outcome, f->urgency };
+}
+
+void
+flow_forget(struct session *s)
+{
+	if (s->was_found != NULL)
+		arena_wipe(s->was_found);
+	if (s->found != NULL)
+		arena_wipe(s->found);
+	s->was_found = s->found = NULL;
+	s->was = s->findings = NULL;
 }
 
 static void
@@ -58,9 +70,7 @@ void
 flow_take(struct session *s, size_t question, uint64_t numbers,
     bool elsewhere)
 {
-	struct standing before = s->standing;
-	bool moved = s->page_seen || s->jumped || elsewhere ||
-	    s->answers->state[question] != ANSWER_NONE;
+	bool changed = s->answers->state[question] != ANSWER_NONE, three;
 
 	reply_store(s->answers, question, numbers);
 	remember(s, question);
@@ -71,11 +81,10 @@ flow_take(struct session *s, size_t question, uint64_t numbers,
 	echo_taken(s, question, elsewhere);
 	if (is_ignored(s, question))
 		say(s, DOC_PARA, "say-ignored", NULL);
-	if (moved)
-		echo_changes(s, &before);
-	s->again |= before.secrecy != s->standing.secrecy ||
-	    before.outcome != s->standing.outcome ||
-	    before.urgency != s->standing.urgency;
+	three = changes_three(s, question);
+	if (changed)
+		changes_advice(s, three);
+	s->again |= three;
 }
 
 void

@@ -45,7 +45,9 @@ session_reset(struct session *s)
 
 	for (i = 0; i < s->kb->nquestions; i++)
 		answers_unset(s->answers, i);
+	flow_forget(s);
 	memset(s->alarm_told, 0, sizeof(s->alarm_told));
+	memset(s->told, 0, sizeof(s->told));
 	memset(&s->scope, 0, sizeof(s->scope));
 	s->scope.first_round = true;
 	for (i = 1; s->options.depth == DEPTH_FULL && i < 10; i++)
@@ -161,7 +163,7 @@ session_free(struct session *s)
 	doc_free(s->said);
 	live_free(s->live);
 	wipe_arena(s->words);
-	wipe_arena(s->found);
+	flow_forget(s);
 	wipe_arena(s->arena);
 	explicit_bzero(s, sizeof(*s));
 	free(s);

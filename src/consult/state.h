@@ -16,12 +16,9 @@ enum session_mode {
 	MODE_OVER
 };
 
-/* What a changed answer is compared on. */
-struct standing {
-	enum tri secrecy;
-	enum outcome outcome;
-	enum kb_level urgency;
-};
+/* The three answers, as far as the user was told them. */
+enum standing_id { STANDING_URGENCY, STANDING_SECRECY, STANDING_REPORTING,
+    NSTANDINGS };
 
 struct session {
 	const struct kb *kb;
@@ -29,13 +26,15 @@ struct session {
 	struct session_options options;
 	struct arena *arena;		/* lives as long as the session */
 	struct arena *found;		/* of `findings` */
+	struct arena *was_found;	/* of `was` */
 	struct arena *words;		/* of completions */
 	struct answers *answers;
 	struct live *live;
 	struct live_scope scope;
 	const struct findings *findings;
+	const struct findings *was;	/* before the last answer; its
+					   answers are those of now */
 	struct doc *said;
-	struct standing standing;
 
 	enum session_mode mode;
 	enum session_want want;
@@ -52,6 +51,7 @@ struct session {
 	struct sbuf word;	/* searched word that led here */
 
 	bool alarm_told[KB_NALARMS];
+	bool told[NSTANDINGS];	/* between questions */
 	bool round_done;	/* the first round ended in page one */
 	bool page_seen;		/* some advice was shown */
 	bool again;		/* the advice changed since */
@@ -112,8 +112,16 @@ void echo_answer(struct session *, size_t question, struct sbuf *);
 void echo_taken(struct session *, size_t question, bool elsewhere);
 /* Alarms that newly hold; true when something was said. */
 bool echo_alarms(struct session *);
-/* What changed in the three answers since `before`. */
-void echo_changes(struct session *, const struct standing *before);
+/* A text as it stands in a sentence. */
+void echo_lower(struct session *, struct sbuf *, const struct kb_text *);
+
+/* changes.c: since the answer to this question. */
+/* Says which of the three answers changed, to what and why; whether any
+ * did. */
+bool changes_three(struct session *, size_t question);
+/* After an earlier answer was changed: alarms that are over, what is now
+ * fulfilled or no longer, steps that came and went, or that nothing did. */
+void changes_advice(struct session *, bool three_changed);
 
 /* find.c */
 /* Opens the one question that fits or lists what does; -1 when nothing
@@ -123,6 +131,8 @@ int find_word(struct session *, const char *, size_t len);
 /* flow.c */
 /* Recomputes what follows from the answers. */
 void flow_refresh(struct session *);
+/* Wipes what followed from the answers. */
+void flow_forget(struct session *);
 /* Stores and echoes; the caller goes on with flow_next() or an alarm. */
 void flow_take(struct session *, size_t question, uint64_t numbers,
     bool elsewhere);

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+#include "consult/state.h"
+#include "kb/find.h"
+
+/* What an answer changed: the three answers, and on a changed answer also
+ * what the law and the advice ask. */
+
+#define NAMES_MAX 3
+
+static const char *const secrecy_words[] = {
+	"say-secrecy-free", "say-secrecy-open", "say-secrecy-bound"
+};
+static const char *const outcome_words[] = {
+	[OUTCOME_NONE] = "say-outcome-none",
+	[OUTCOME_OPEN] = "say-outcome-open",
+	[OUTCOME_RIGHT] = "say-outcome-right",
+	[OUTCOME_NORM] = "say-outcome-norm",
+	[OUTCOME_DUTY] = "say-outcome-duty",
+};
+static const char *const level_words[] = {
+	[KB_PLANNED] = "say-level-planned",
+	[KB_WEEK] = "say-level-week",
+	[KB_TODAY] = "say-level-today",
+	[KB_NOW] = "say-level-now",
+};
+
+/* Before any advice was shown nobody knows what it was. */
+static void
+say_change(struct session *s, enum standing_id id, const char *was,
+    const char *now, const struct sbuf *because)
+{
+	static const char *const names[] = { "say-urgency", "say-secrecy",
+	    "say-reporting" };
+	static const char *const messages[2][2] = {
+		{ "say-now", "say-now-because" },
+		{ "say-changed", "say-changed-because" },
+	};
+	const struct kb *kb = s->kb;
+	enum kb_lang lang = s->options.lang;
+	bool known = s->page_seen || s->told[id];
+
+	s->told[id] = true;
+	say(s, DOC_PARA, messages[known][because->len > 0], "what",
+	    kb_message(kb, lang, names[id]), "was", kb_message(kb, lang, was),
+	    "now", kb_message(kb, lang, now), "because", sbuf_text(because),
+	    NULL);
+}
+
+static void
+add_answer(struct session *s, size_t question, struct sbuf *because)
+{
+	struct sbuf answer = SBUF_EMPTY;
+	struct digits n;
+
+	echo_answer(s, question, &answer);
+	say_add(s, because, "say-because-answer", "number",
+	    say_number(&n, s->kb->questions[question].number), "answer",
+	    sbuf_text(&answer), NULL);
+	sbuf_clear(&answer);
+}
+
+/* An alarm that is about to be told says it better. */
+static bool
+alarm_follows(const struct session *s)
+{
+	int id;
+
+	for (id = 0; id < KB_NALARMS; id++)
+		if (live_alarm(s->live, (enum kb_alarm_id)id) &&
+		    !s->alarm_told[id])
+			return true;
+	return false;
+}
+
+static void
+urgency_change(struct session *s, size_t question)
+{
+	const struct findings *f = s->findings;
+	struct sbuf because = SBUF_EMPTY;
+
+	if (f->urgency == s->was->urgency)
+		return;
+	if (f->urgency == KB_NOW && alarm_follows(s)) {
+		s->told[STANDING_URGENCY] = true;
+		return;
+	}
+	if (f->nbecause > 0)
+		say_fill(s, &because, &s->kb->facts[f->because[0]].text);
+	else
+		add_answer(s, question, &because);
+	say_change(s, STANDING_URGENCY, level_words[s->was->urgency],
+	    level_words[f->urgency], &because);
+	sbuf_clear(&because);
+}
+
+/* That nothing is clear yet is no news to who has not been told anything. */
+static bool
+worth_telling(const struct session *s, enum standing_id id, bool open)
+{
+	return !open || s->page_seen || s->told[id];
+}
+
+static void
+secrecy_change(struct session *s, size_t question)
+{
+	enum tri was = s->was->secrecy, now = s->findings->secrecy;
+	struct sbuf because = SBUF_EMPTY;
+
+	if (was == now || !worth_telling(s, STANDING_SECRECY,
+	    now == TRI_UNKNOWN))
+		return;
+	add_answer(s, question, &because);
+	say_change(s, STANDING_SECRECY, secrecy_words[was + 1],
+	    secrecy_words[now + 1], &because);
+	sbuf_clear(&because);
+}
+
+/* The first report ground that carries the outcome; KB_ALWAYS when none is
+ * met. */
+static size_t
+carrying_ground(const struct findings *f)
+{
+	const struct kb_ground *g, *best = NULL;
+	size_t i;
+
+	for (i = 0; i < f->ngrounds; i++) {
+		g = &f->kb->grounds[f->grounds[i].ground];
+		if (g->act == KB_REPORT && f->grounds[i].status == STATUS_MET
+		    && (best == NULL || g->force > best->force))
+			best = g;
+	}
+	return best == NULL ? KB_ALWAYS : (size_t)(best - f->kb->grounds);
+}
+
+static void
+add_name(struct session *s, const struct kb_text *name, struct sbuf *names)
+{
+	if (names->len > 0)
+		sbuf_puts(names, "; ");
+	echo_lower(s, names, name);
+}
+
+static void
+reporting_change(struct session *s, size_t question)
+{
+	enum outcome was = s->was->outcome, now = s->findings->outcome;
+	size_t ground = carrying_ground(s->findings);
+	struct sbuf because = SBUF_EMPTY, name = SBUF_EMPTY;
+
+	if (was == now || !worth_telling(s, STANDING_REPORTING,
+	    now == OUTCOME_OPEN))
+		return;
+	if (ground == KB_ALWAYS)
+		add_answer(s, question, &because);
+	else {
+		add_name(s, &s->kb->grounds[ground].name, &name);
+		say_add(s, &because, "say-because-met", "name",
+		    sbuf_text(&name), NULL);
+	}
+	say_change(s, STANDING_REPORTING, outcome_words[was],
+	    outcome_words[now], &because);
+	sbuf_clear(&name);
+	sbuf_clear(&because);
+}
+
+bool
+changes_three(struct session *s, size_t question)
+{
+	urgency_change(s, question);
+	secrecy_change(s, question);
+	reporting_change(s, question);
+	return s->was->urgency != s->findings->urgency ||
+	    s->was->secrecy != s->findings->secrecy ||
+	    s->was->outcome != s->findings->outcome;
+}
+
+static bool
+ground_met(const struct findings *f, size_t ground)
+{
+	size_t i;
+
+	for (i = 0; i < f->ngrounds; i++)
+		if (f->grounds[i].ground == ground)
+			return f->grounds[i].status == STATUS_MET;
+	return false;
+}
+
+/* Grounds met in one and not in the other, up to NAMES_MAX. */
+static bool
+say_grounds(struct session *s, const struct findings *in,
+    const struct findings *not_in, const char *message)
+{
+	struct sbuf names = SBUF_EMPTY;
+	size_t i, n = 0;
+
+	for (i = 0; i < in->ngrounds; i++)
+		if (in->grounds[i].status == STATUS_MET &&
+		    !ground_met(not_in, in->grounds[i].ground) &&
+		    n++ < NAMES_MAX)
+			add_name(s, &s->kb->grounds[in->grounds[i].ground].name,
+			    &names);
+	if (n > NAMES_MAX)
+		sbuf_puts(&names, "; ...");
+	if (n > 0)
+		say(s, DOC_PARA, message, "names", sbuf_text(&names), NULL);
+	sbuf_clear(&names);
+	return n > 0;
+}
+
+static bool
+step_certain(const struct findings *f, size_t step)
+{
+	size_t i;
+
+	for (i = 0; i < f->nsteps; i++)
+		if (f->steps[i].step == step)
+			return !f->steps[i].possible;
+	return false;
+}
+
+static void
+say_step(struct session *s, const char *message, const struct kb_text *t)
+{
+	struct sbuf text = SBUF_EMPTY;
+
+	say_fill(s, &text, t);
+	say(s, DOC_LINE, message, "step", sbuf_text(&text), NULL);
+	sbuf_clear(&text);
+}
+
+/* Steps certain in one and not in the other. */
+static bool
+say_steps(struct session *s, const struct findings *in,
+    const struct findings *not_in, const char *message)
+{
+	struct digits count;
+	size_t i, n = 0;
+
+	for (i = 0; i < in->nsteps; i++)
+		if (!in->steps[i].possible &&
+		    !step_certain(not_in, in->steps[i].step) &&
+		    n++ < NAMES_MAX)
+			say_step(s, message,
+			    &s->kb->steps[in->steps[i].step].text);
+	if (n > NAMES_MAX)
+		say(s, DOC_LINE, n == NAMES_MAX + 1 ? "say-moved-one-more" :
+		    "say-moved-more", "count",
+		    say_number(&count, n - NAMES_MAX), NULL);
+	return n > 0;
+}
+
+static bool
+say_alarms_over(struct session *s)
+{
+	bool told = false;
+	int id;
+
+	for (id = 0; id < KB_NALARMS; id++)
+		if (s->alarm_told[id] &&
+		    !live_alarm(s->live, (enum kb_alarm_id)id)) {
+			say_step(s, "say-moved-gone",
+			    &s->kb->alarms[id].title);
+			told = true;
+		}
+	return told;
+}
+
+void
+changes_advice(struct session *s, bool three_changed)
+{
+	const struct findings *was = s->was, *now = s->findings;
+	bool moved = three_changed;
+
+	moved |= say_alarms_over(s);
+	moved |= say_grounds(s, now, was, "say-moved-met");
+	moved |= say_grounds(s, was, now, "say-moved-unmet");
+	moved |= say_steps(s, now, was, "say-moved-new");
+	moved |= say_steps(s, was, now, "say-moved-gone");
+	if (!moved)
+		say(s, DOC_PARA, "say-moved-nothing", NULL);
+}
