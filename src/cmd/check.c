@@ -51,6 +51,7 @@ check_files(struct context *c, const struct kb_files *files)
 	if (kb == NULL)
 		return;
 	kb_lint(kb, civil_days(c->at.year, c->at.month, c->at.day), c->diag);
+	kb_lint_asked(kb, c->diag);
 	kb_free(kb);
 	check_schema(c, files);
 }

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "cmd/preset.h"
 #include "cmd/search.h"
 #include "kb/find.h"
@@ -96,19 +95,12 @@ static void
 add_place(const struct context *c, const char *place, size_t len,
     struct sbuf *line)
 {
-	struct sbuf id = SBUF_EMPTY;
-	size_t i;
+	size_t at = kb_find_place(c->kb, place, len);
 
-	sbuf_puts(&id, "area-");
-	utf8_add_folded(&id, place, len);
-	for (i = 0; i < id.len; i++)
-		if (id.text[i] == ' ')
-			id.text[i] = '-';
-	if (kb_message_has(c->kb, sbuf_text(&id)))
-		sbuf_puts(line, message(c, sbuf_text(&id)));
+	if (at != KB_ALWAYS)
+		sbuf_puts(line, c->kb->messages[at].text.in[c->lang]);
 	else
 		sbuf_add(line, place, len);
-	sbuf_clear(&id);
 }
 
 static void

@@ -3,11 +3,12 @@
 
 #include <string.h>
 
-#include "kb/index.h"
+#include "base/sbuf.h"
+#include "base/utf8.h"
 #include "kb/words.h"
 
-static size_t
-find(const struct kb *kb, enum kb_kind kind, const char *id, size_t len)
+size_t
+kb_find(const struct kb *kb, enum kb_kind kind, const char *id, size_t len)
 {
 	const struct kb_id *e = kb_index_get(kb->index, id, len);
 
@@ -17,7 +18,7 @@ find(const struct kb *kb, enum kb_kind kind, const char *id, size_t len)
 size_t
 kb_find_question(const struct kb *kb, const char *id, size_t len)
 {
-	return find(kb, KB_KIND_QUESTION, id, len);
+	return kb_find(kb, KB_KIND_QUESTION, id, len);
 }
 
 size_t
@@ -35,37 +36,37 @@ kb_find_option(const struct kb_question *q, const char *id, size_t len)
 size_t
 kb_find_fact(const struct kb *kb, const char *id)
 {
-	return find(kb, KB_KIND_FACT, id, strlen(id));
+	return kb_find(kb, KB_KIND_FACT, id, strlen(id));
 }
 
 size_t
 kb_find_ground(const struct kb *kb, const char *id)
 {
-	return find(kb, KB_KIND_GROUND, id, strlen(id));
+	return kb_find(kb, KB_KIND_GROUND, id, strlen(id));
 }
 
 size_t
 kb_find_step(const struct kb *kb, const char *id)
 {
-	return find(kb, KB_KIND_STEP, id, strlen(id));
+	return kb_find(kb, KB_KIND_STEP, id, strlen(id));
 }
 
 size_t
 kb_find_contact(const struct kb *kb, const char *id)
 {
-	return find(kb, KB_KIND_CONTACT, id, strlen(id));
+	return kb_find(kb, KB_KIND_CONTACT, id, strlen(id));
 }
 
 size_t
 kb_find_source(const struct kb *kb, const char *id)
 {
-	return find(kb, KB_KIND_SOURCE, id, strlen(id));
+	return kb_find(kb, KB_KIND_SOURCE, id, strlen(id));
 }
 
 const char *
 kb_message(const struct kb *kb, enum kb_lang lang, const char *id)
 {
-	size_t at = find(kb, KB_KIND_MESSAGE, id, strlen(id));
+	size_t at = kb_find(kb, KB_KIND_MESSAGE, id, strlen(id));
 
 	return at == KB_ALWAYS ? id : kb->messages[at].text.in[lang];
 }
@@ -73,7 +74,23 @@ kb_message(const struct kb *kb, enum kb_lang lang, const char *id)
 bool
 kb_message_has(const struct kb *kb, const char *id)
 {
-	return find(kb, KB_KIND_MESSAGE, id, strlen(id)) != KB_ALWAYS;
+	return kb_find(kb, KB_KIND_MESSAGE, id, strlen(id)) != KB_ALWAYS;
+}
+
+size_t
+kb_find_place(const struct kb *kb, const char *place, size_t len)
+{
+	struct sbuf id = SBUF_EMPTY;
+	size_t i, at;
+
+	sbuf_puts(&id, "area-");
+	utf8_add_folded(&id, place, len);
+	for (i = 0; i < id.len; i++)
+		if (id.text[i] == ' ')
+			id.text[i] = '-';
+	at = kb_find(kb, KB_KIND_MESSAGE, sbuf_text(&id), id.len);
+	sbuf_clear(&id);
+	return at;
 }
 
 const char *

@@ -2,9 +2,11 @@
 #ifndef KB_FIND_H
 #define KB_FIND_H
 
+#include "kb/index.h"
 #include "kb/model.h"
 
 /* Looking things up in a knowledge base.  Indices; KB_ALWAYS when absent. */
+size_t kb_find(const struct kb *, enum kb_kind, const char *id, size_t len);
 size_t kb_find_question(const struct kb *, const char *id, size_t len);
 size_t kb_find_option(const struct kb_question *, const char *id, size_t len);
 size_t kb_find_fact(const struct kb *, const char *id);
@@ -17,6 +19,9 @@ size_t kb_find_source(const struct kb *, const char *id);
  * that a gap shows.  kb_message_has() for tests and optional ones. */
 const char *kb_message(const struct kb *, enum kb_lang, const char *id);
 bool kb_message_has(const struct kb *, const char *id);
+/* The message with the name of a place as an area writes it; KB_ALWAYS when
+ * that has none. */
+size_t kb_find_place(const struct kb *, const char *place, size_t len);
 
 /* Names as in the contract: "be", "report", "duty", "today", "child"… */
 const char *kb_country_name(enum kb_country);	/* "" for none */

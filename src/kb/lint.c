@@ -74,6 +74,7 @@ kb_lint(const struct kb *kb, long day, struct diag *d)
 	lint_cites(kb, d);
 	lint_stale(kb, day, d);
 	lint_unknown(kb, d);
+	kb_lint_used(kb, d);
 	kb_lint_rules(kb, d);
 	kb_lint_words(kb, d);
 }

@@ -10,7 +10,6 @@ struct walk {
 	const struct kb *kb;
 	struct diag *d;
 	unsigned char *facts, *grounds;
-	bool *asked;		/* questions that some condition names */
 	bool *of_step;		/* by rule */
 	bool safety;		/* in an alarm, an urgency or their facts */
 	bool step;		/* in a step's own condition */
@@ -66,9 +65,7 @@ walk_expr(struct walk *w, const struct kb_expr *e, bool under_none)
 
 	if (e->op == KB_POSSIBLE || e->op == KB_KNOWN)
 		lint_modal(w, e, under_none);
-	if (e->op == KB_IS || e->op == KB_KNOWN)
-		w->asked[e->ref] = true;
-	else if (e->op == KB_FACT)
+	if (e->op == KB_FACT)
 		walk_into(w, &w->facts[e->ref], w->kb->facts[e->ref].rule,
 		    under_none);
 	else if (e->op == KB_GROUND)
@@ -78,8 +75,8 @@ walk_expr(struct walk *w, const struct kb_expr *e, bool under_none)
 		walk_expr(w, e->kids[i], under_none || e->op == KB_NONE);
 }
 
-/* Facts that nothing refers to are still shown, so they count as used by
- * themselves; a ground's rule repeats its conditions. */
+/* A fact stands for whatever refers to it; a ground's rule repeats its
+ * conditions. */
 static void
 walk_rule(struct walk *w, const struct kb_rule *r)
 {
@@ -89,6 +86,7 @@ walk_rule(struct walk *w, const struct kb_rule *r)
 		walk_expr(w, r->expr, false);
 }
 
+/* Those that only the program names. */
 static void
 walk_unused_facts(struct walk *w)
 {
@@ -133,21 +131,6 @@ find_none(struct walk *w, const struct kb_expr *e)
 }
 
 static void
-lint_unasked(struct walk *w)
-{
-	const struct kb_question *q = w->kb->questions;
-	size_t i;
-
-	for (i = 0; i < w->kb->nquestions; i++)
-		if (!w->asked[i] && i != w->kb->country_question &&
-		    i != w->kb->profession_question)
-			diag_add(w->d, DIAG_FINDING, q[i].head.file,
-			    q[i].head.line, "no condition names question "
-			    "\"%s\", so it is never asked; use it or remove "
-			    "it", q[i].head.id);
-}
-
-static void
 lint_rules(struct walk *w)
 {
 	const struct kb_rule *r = w->kb->rules;
@@ -162,7 +145,6 @@ lint_rules(struct walk *w)
 	for (i = 0; i < w->kb->nrules; i++)
 		if (r[i].kind != KB_RULE_GROUND)
 			find_none(w, r[i].expr);
-	lint_unasked(w);
 }
 
 void
@@ -173,7 +155,6 @@ kb_lint_rules(const struct kb *kb, struct diag *d)
 
 	w.facts = arena_alloc(a, kb->nfacts);
 	w.grounds = arena_alloc(a, kb->ngrounds);
-	w.asked = arena_calloc(a, kb->nquestions, sizeof(*w.asked));
 	w.of_step = arena_calloc(a, kb->nrules, sizeof(*w.of_step));
 	if (arena_failed(a))
 		diag_add(d, DIAG_ERROR, NULL, 0, "out of memory; close other "

@@ -48,4 +48,8 @@ verdict "every unit test and case is in the list" "$(
 	find tests/unit tests/cases tests/pty -type f \( -name '*.[ch]' -o \
 	    -name '*.json' -o -name '*.xml' \) | LC_ALL=C sort |
 	while read -r f; do grep -qF "$f" sources.am || echo "$f"; done)"
+quoted=$(grep -rohE '"[a-z][a-z0-9-]*"' src --exclude='asked*')
+verdict "every message that is listed as asked for is asked for" \
+    "$(sed -n 's/^MESSAGE(\(.*\))$/\1/p' src/kb/asked_messages.h |
+    grep -vxF "$quoted")"
 echo "1..$n"

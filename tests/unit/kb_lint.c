@@ -41,10 +41,24 @@ load(const char *second, struct diag *d)
     OPTION("a") body C)
 #define CITED(when) "<condition id=\"c\" kind=\"asked\">" TEXT WHEN(when) C \
     "</condition>" C
-#define USED FACT("u", "<is question=\"q\" in=\"a\"/>")
+#define USED RULE("<is question=\"q\" in=\"a\"/>")
+/* Names what its condition names. */
+#define RULE(when) "<passage id=\"p\" place=\"card\">" TEXT WHEN(when) \
+    "</passage>\n"
+#define IN_USE(fact) RULE("<fact ref=\"" fact "\"/>")
+#define ONE_SOURCE SOURCE("certainty=\"single\"", "")
+#define CITED_BY_ONE "<passage id=\"p\" place=\"card\">" TEXT \
+    "<cite source=\"s\"/></passage>\n"
+#define ROLE "<role id=\"r\">" TEXT "</role>\n"
+#define SAYS(id) "<message id=\"" id "\">" TEXT "</message>\n"
+#define IN_AREA "<contact id=\"c\" country=\"be\" for=\"client\" " \
+    "anonymous=\"yes\" free=\"no\" checked=\"2026-11-20\" " \
+    "certainty=\"single\" area=\"Brussel, West-Vlaanderen\">" \
+    T("name", "N", "N") T("purpose", "P", "P") \
+    "<channel kind=\"web\" value=\"a\"/>" C "</contact>\n"
 #define TERM "<term id=\"t\">" T("use", "kijker", "viewer") \
     T("avoid", "Pédo", "bad word") T("why", "pedo", "bad word") "</term>\n"
-#define MESSAGE(nl, en) "<message id=\"m\">" T("text", nl, en) "</message>\n"
+#define MESSAGE(nl, en) "<message id=\"say-welcome\">" T("text", nl, en) "</message>\n"
 
 /* Each gives this many findings, all on this line and with these words. */
 static const struct {
@@ -77,21 +91,42 @@ static const struct {
 { 0, 0, NULL, TOPIC("", WORDS TEXT C) },
 { 0, 0, NULL, "<passage id=\"i\" place=\"card\">" TEXT "</passage>" },
 /* Unused, unknown */
-{ 1, 2, "no condition names question \"q\"", ASKED("") },
+{ 1, 2, "no condition names question \"q\"; use it or remove it",
+  ASKED("") },
 { 0, 0, NULL, ASKED("") USED },
+{ 1, 2, "nothing cites source \"s\"; use it or remove it", ONE_SOURCE },
+{ 0, 0, NULL, ONE_SOURCE CITED_BY_ONE },
+{ 0, 0, NULL, ONE_SOURCE GROUND(RIGHT, "<condition id=\"c\" kind=\"holds\">"
+  TEXT "<cite source=\"s\"/></condition>" C) },
+{ 1, 2, "no condition names fact \"f\"; use it or remove it",
+  FACT("f", NOW) },
+{ 0, 0, NULL, FACT("f", NOW) IN_USE("f") },
+{ 1, 3, "no condition names fact \"g2\"", FACT("f", NOW)
+  FACT("g2", "<fact ref=\"f\"/>") },
+{ 0, 0, NULL, FACT("path-self", NOW) },
+{ 1, 2, "no ground names role \"r\"; use it or remove it", ROLE },
+{ 0, 0, NULL, ROLE GROUND(RIGHT, CITED(NOW) "<recipient role=\"r\"/>") },
+{ 1, 2, "the program never asks for message \"m\"; use it or remove it",
+  SAYS("m") },
+{ 0, 0, NULL, SAYS("say-welcome") SAYS("say-welcome-words")
+  SAYS("guide-phase-1") },
+{ 1, 2, "never asks for message \"say-welcome-words\"",
+  SAYS("say-welcome-words") },
+{ 0, 0, NULL, SAYS("area-west-vlaanderen") IN_AREA },
+{ 1, 2, "never asks for message \"area-west\"", SAYS("area-west") IN_AREA },
 { 1, 2, "has no words for not knowing", QUESTION("choice=\"one\"",
   OPTION("a") C) USED },
 /* None */
-{ 1, 4, "true also when question \"q\" does not apply",
-  ASKED("<ask-if>" NOW "</ask-if>") USED FACT("f",
-  "<none><is question=\"q\" in=\"a\"/></none>") },
-{ 1, 4, "true also when question \"q\" does not apply",
-  ASKED("<ask-if>" NOW "</ask-if>") USED FACT("f", "<any><true/><none><all>"
-  "<is question=\"q\" in=\"a\"/><true/></all></none></any>") },
-{ 0, 0, NULL, ASKED("<ask-if>" NOW "</ask-if>") USED FACT("f",
-  "<none not-applicable=\"ok\"><is question=\"q\" in=\"a\"/></none>") },
-{ 0, 0, NULL, ASKED("") USED FACT("f",
-  "<none><is question=\"q\" in=\"a\"/></none>") },
+{ 1, 3, "true also when question \"q\" does not apply",
+  ASKED("<ask-if>" NOW "</ask-if>") STEP("", WHEN(
+  "<none><is question=\"q\" in=\"a\"/></none>") C) },
+{ 1, 3, "true also when question \"q\" does not apply",
+  ASKED("<ask-if>" NOW "</ask-if>") STEP("", WHEN( "<any><true/><none><all>"
+  "<is question=\"q\" in=\"a\"/><true/></all></none></any>") C) },
+{ 0, 0, NULL, ASKED("<ask-if>" NOW "</ask-if>") STEP("", WHEN(
+  "<none not-applicable=\"ok\"><is question=\"q\" in=\"a\"/></none>") C) },
+{ 0, 0, NULL, ASKED("") STEP("", WHEN(
+  "<none><is question=\"q\" in=\"a\"/></none>") C) },
 /* Possible and known */
 { 1, 2, "<possible> counts outside alarms", STEP("", WHEN(MAYBE) C) },
 { 0, 0, NULL, STEP("", WHEN(KNOWN) C) },
@@ -103,7 +138,7 @@ static const struct {
 { 1, 2, "<known> counts outside alarms", FACT("f", KNOWN)
   FACT("g2", "<fact ref=\"f\"/>")
   GROUND(RIGHT, CITED("<fact ref=\"g2\"/>")) },
-{ 1, 2, "<known> counts outside alarms", FACT("f", KNOWN) },
+{ 1, 2, "<known> counts outside alarms", FACT("path-self", KNOWN) },
 { 1, 2, "<possible> counts outside alarms", GROUND(RIGHT, CITED(MAYBE)) },
 { 1, 2, "<known> counts outside", ASKED("<ask-if>" KNOWN "</ask-if>") USED },
 /* Words to avoid */
@@ -115,7 +150,7 @@ static const struct {
 { 0, 0, NULL, TERM MESSAGE("bad word", "pedo") },
 { 0, 0, NULL, TERM "<source id=\"s\" kind=\"code\" checked=\"2026-11-20\" "
   "certainty=\"single\" stale-after=\"9\"><publisher>P</publisher>"
-  "<title>Pedo</title></source>" },
+  "<title>Pedo</title></source>" CITED_BY_ONE },
 { 0, 0, NULL, TERM "<contact id=\"c\" country=\"be\" for=\"client\" "
   "anonymous=\"yes\" free=\"no\" checked=\"2026-11-20\" certainty=\"single\""
   ">" T("name", "Pedo", "Bad Word") T("purpose", "P", "P")
@@ -136,7 +171,7 @@ static const struct {
 { 1, 2, "<detail> (nl) holds {cliënt}, which nothing fills", STEP("",
   T("detail", "je {cliënt}", "your {client}") C) },
 { 0, 0, NULL, MESSAGE("{n} van {name}", "of {name} {n}") },
-{ 1, 2, "message \"m\" holds {nmae} in one language only",
+{ 1, 2, "message \"say-welcome\" holds {nmae} in one language only",
   MESSAGE("{n}", "{n} {nmae}") },
 { 0, 0, NULL, MESSAGE("{n", "}") },
 };
@@ -253,6 +288,30 @@ sources_grow_stale(void **state)
 	}
 }
 
+/* What the program asks for by name and a base without messages lacks. */
+static void
+what_is_asked_for_is_missed(void **state)
+{
+	struct diag *d = diag_new();
+	struct kb *kb = load(KB_SMALL_OPEN FACT("path-self", NOW)
+	    SAYS("ask-alarm") FACT("where", NOW) KB_SMALL_CLOSE, d);
+	size_t i, where = 0;
+
+	(void)state;
+	kb_lint_asked(kb, d);
+	assert_true(diag_count(d) > 100);
+	for (i = 0; i < diag_count(d); i++) {
+		assert_int_equal(diag_at(d, i)->level, DIAG_FINDING);
+		assert_null(strstr(diag_at(d, i)->text, "path-self"));
+		assert_null(strstr(diag_at(d, i)->text, "\"ask-alarm\""));
+		where += strcmp(diag_at(d, i)->text, "the program asks for "
+		    "question \"where\"; add it") == 0;
+	}
+	assert_int_equal(where, 1);
+	kb_free(kb);
+	diag_free(d);
+}
+
 static void
 count_text(void *data, const struct kb_place_of *p, const struct kb_text *t)
 {
@@ -293,6 +352,7 @@ real_knowledge_is_clean(void **state)
 	(void)state;
 	assert_non_null(kb);
 	kb_lint(kb, TODAY, d);
+	kb_lint_asked(kb, d);
 	n = diag_count(d);
 	for (i = 0; i < n; i++)
 		print_message("%s:%u: %s\n", diag_at(d, i)->file,
@@ -309,6 +369,7 @@ main(void)
 		cmocka_unit_test(each_case_is_found),
 		cmocka_unit_test(urgency_may_say_possible),
 		cmocka_unit_test(sources_grow_stale),
+		cmocka_unit_test(what_is_asked_for_is_missed),
 		cmocka_unit_test(every_text_is_walked),
 		cmocka_unit_test(real_knowledge_is_clean),
 	};
