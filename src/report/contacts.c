@@ -153,17 +153,23 @@ static const struct { const char *fact; unsigned audience; } audiences[] = {
 	{ "contact-victim", KB_FOR_VICTIM | KB_FOR_MINOR },
 };
 
+static bool
+holds(const struct build *b, const char *id)
+{
+	size_t fact = kb_find_fact(b->kb, id);
+
+	return fact != KB_ALWAYS && b->f->fact[fact] == TRI_TRUE;
+}
+
 static unsigned
 audience(const struct build *b)
 {
 	unsigned all = KB_FOR_PROFESSIONAL;
-	size_t i, fact;
+	size_t i;
 
-	for (i = 0; i < sizeof(audiences) / sizeof(audiences[0]); i++) {
-		fact = kb_find_fact(b->kb, audiences[i].fact);
-		if (fact != KB_ALWAYS && b->f->fact[fact] == TRI_TRUE)
+	for (i = 0; i < sizeof(audiences) / sizeof(audiences[0]); i++)
+		if (holds(b, audiences[i].fact))
 			all |= audiences[i].audience;
-	}
 	return all;
 }
 
@@ -186,23 +192,47 @@ is_reachable(const struct build *b, size_t contact)
 	return false;
 }
 
-/* Another name behind the same telephone adds nothing. */
+/* Another name behind the same telephone adds nothing; in an emergency no
+ * other number of it either. */
 static bool
 same_number(const struct build *b, size_t one, size_t other)
 {
 	const struct kb_channel *p = contact_phone(&b->kb->contacts[one]);
-	const struct kb_channel *q = contact_phone(&b->kb->contacts[other]);
+	const struct kb_contact *c = &b->kb->contacts[other];
+	size_t i;
 
-	return p != NULL && q != NULL && strcmp(p->value, q->value) == 0;
+	for (i = 0; p != NULL && i < c->nchannels; i++) {
+		if (c->channels[i].kind != KB_PHONE)
+			continue;
+		if (strcmp(p->value, c->channels[i].value) == 0)
+			return true;
+		if (b->f->urgency != KB_NOW)
+			break;
+	}
+	return false;
 }
 
+/* Who has the feelings is someone else than the one spoken with, so what is
+ * for that person only is not offered. */
+static bool
+is_meant(const struct build *b, const struct kb_contact *c)
+{
+	if (c->audience != KB_FOR_CLIENT)
+		return true;
+	return !holds(b, "path-youth") && (holds(b, "contact-person") ||
+	    (!holds(b, "path-relative") && !holds(b, "contact-victim")));
+}
+
+/* Urgent ones never have to give way. */
 static void
 choose(const struct build *b, struct chosen *chosen, size_t contact)
 {
+	const struct kb_contact *c = &b->kb->contacts[contact];
 	size_t i;
 
 	if (!contact_here(b, contact) || !is_reachable(b, contact) ||
-	    chosen->n >= b->caps->contacts)
+	    !is_meant(b, c) || chosen->n == LIST_MAX ||
+	    (chosen->n >= b->caps->contacts && !c->urgent))
 		return;
 	for (i = 0; i < chosen->n; i++)
 		if (chosen->at[i] == contact ||
@@ -228,6 +258,12 @@ comes_first(const struct build *b, size_t contact)
 				return true;
 	}
 	return false;
+}
+
+static bool
+is_urgent(const struct build *b, size_t contact)
+{
+	return b->kb->contacts[contact].urgent;
 }
 
 /* Who may be told. */
@@ -295,6 +331,7 @@ contacts_build(struct build *b)
 	size_t left = b->caps->expectations, i;
 
 	choose_found(b, &chosen, comes_first);
+	choose_found(b, &chosen, is_urgent);
 	choose_audience(b, &chosen, 1);
 	choose_found(b, &chosen, is_recipient);
 	choose_found(b, &chosen, NULL);

@@ -197,14 +197,20 @@ safety(struct writer *w)
 	return o;
 }
 
+/* A step may name services of both countries. */
 static json_t *
 contact_ids(struct writer *w, const size_t *contacts, size_t n)
 {
 	json_t *all = json_array();
+	const struct kb_contact *c;
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		push_text(w, all, w->kb->contacts[contacts[i]].head.id);
+	for (i = 0; i < n; i++) {
+		c = &w->kb->contacts[contacts[i]];
+		if (c->country == KB_INT || c->country == w->f->country ||
+		    w->f->country == KB_NO_COUNTRY)
+			push_text(w, all, c->head.id);
+	}
 	return all;
 }
 

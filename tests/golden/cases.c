@@ -211,6 +211,28 @@ check_lists(const char *id, const json_t *expect, const json_t *result)
 		}
 }
 
+/* Nobody of the other country, whoever names them; an id begins with the
+ * country. */
+static void
+check_country(const char *id, const json_t *c, const json_t *list)
+{
+	const char *here = json_string_value(json_object_get(json_object_get(c,
+	    "answers"), "country")), *who;
+	json_t *item;
+	size_t i;
+
+	json_array_foreach((json_t *)list, i, item) {
+		if (json_is_object(item)) {
+			check_country(id, c, json_object_get(item, "contacts"));
+			continue;
+		}
+		who = json_string_value(item);
+		if (strncmp(who, "int-", 4) != 0 && (here == NULL ||
+		    strncmp(who, here, strlen(here)) != 0))
+			verdict(false, id, "contact of the country", who);
+	}
+}
+
 static void
 check_word(const char *id, const json_t *want, const json_t *got,
     const char *what)
@@ -249,6 +271,8 @@ check_result(const char *id, const json_t *c, char *buf)
 		verdict(json_array_size(alarms) == json_array_size(
 		    json_object_get(safety, "alarms")), id, "alarms", NULL);
 	check_lists(id, expect, result);
+	check_country(id, c, json_object_get(result, "contacts"));
+	check_country(id, c, json_object_get(result, "steps"));
 	json_decref(result);
 }
 
