@@ -479,6 +479,7 @@ static const struct kb_att term_atts[] = { ID(kb_term, head.id) };
 static const struct kb_kid term_kids[] = {
 	TEXT("use", 1, kb_term, use),
 	TEXTS("avoid", 0, kb_term, avoid),
+	TEXTS("allow", 0, kb_term, allow),
 	TEXT("why", 1, kb_term, why),
 	CITES(kb_term),
 };

@@ -10,7 +10,13 @@
 
 static const char *const lang_names[KB_NLANG] = { "nl", "en" };
 
-/* A word to avoid, folded and with a space at both ends. */
+/* What a word takes on at its end and is still that word. */
+static const char *const endings[KB_NLANG][10] = {
+	[KB_NL] = { "", "s", "n", "en", "e", "je", "jes", "tje", "tjes" },
+	[KB_EN] = { "", "s", "es" },
+};
+
+/* A word to avoid, folded and with a space before it. */
 struct avoided {
 	const char *folded;
 	const struct kb_term *term;
@@ -31,7 +37,6 @@ fold(struct sbuf *out, const char *text)
 	sbuf_reset(out);
 	sbuf_putc(out, ' ');
 	utf8_add_folded(out, text, strlen(text));
-	sbuf_putc(out, ' ');
 }
 
 static size_t
@@ -77,6 +82,56 @@ fold_terms(struct words *w, struct arena *a)
 	return !arena_failed(a) && !w->text.failed;
 }
 
+/* The length of a word to avoid that begins at p, with its ending; 0 when
+ * another word begins like it. */
+static size_t
+match(const char *p, const char *folded, int lang)
+{
+	const size_t n = strlen(folded), rest = strcspn(p + n, " ");
+	const char *const *e;
+
+	for (e = endings[lang]; *e != NULL; e++)
+		if (strlen(*e) == rest && strncmp(p + n, *e, rest) == 0)
+			return n + rest;
+	return 0;
+}
+
+/* Whether it stands in something that the term allows. */
+static bool
+is_allowed(const struct words *w, const struct avoided *a, const char *p,
+    size_t len, int lang)
+{
+	const struct kb_texts *allow = &a->term->allow;
+	const char *text = sbuf_text(&w->text), *at;
+	struct sbuf folded = SBUF_EMPTY;
+	bool yes = false;
+	size_t i;
+
+	for (i = 0; i < allow->n && !yes; i++) {
+		fold(&folded, allow->at[i].in[lang]);
+		for (at = text; !yes && (at = strstr(at,
+		    sbuf_text(&folded))) != NULL && at <= p; at++)
+			yes = at + match(at, sbuf_text(&folded), lang) >=
+			    p + len;
+	}
+	sbuf_clear(&folded);
+	return yes;
+}
+
+static bool
+says(const struct words *w, const struct avoided *a, int lang)
+{
+	const char *p = sbuf_text(&w->text);
+	size_t len;
+
+	for (; (p = strstr(p, a->folded)) != NULL; p++) {
+		len = match(p, a->folded, lang);
+		if (len > 0 && !is_allowed(w, a, p, len, lang))
+			return true;
+	}
+	return false;
+}
+
 static void
 lint_avoided(struct words *w, const struct kb_place_of *p,
     const struct kb_text *t, int lang)
@@ -86,7 +141,7 @@ lint_avoided(struct words *w, const struct kb_place_of *p,
 
 	fold(&w->text, t->in[lang]);
 	for (i = 0; i < w->n; i++)
-		if (strstr(sbuf_text(&w->text), a[i].folded) != NULL)
+		if (says(w, &a[i], lang))
 			diag_add(w->d, DIAG_FINDING, p->head->file, t->line,
 			    "<%s> (%s) says \"%s\"; term \"%s\" (%s:%u) "
 			    "says what to write", p->name, lang_names[lang],
@@ -153,13 +208,25 @@ lint_placeholders(struct words *w, const struct kb_place_of *p,
 	}
 }
 
-/* Terms name what to avoid, the names of services are theirs, and keywords
- * are what people type, never shown. */
+/* Texts that may say what is to be avoided.  No name: all of that kind; no
+ * kind: of all. */
+static const struct { enum kb_kind kind; const char *name; } quoting[] = {
+	{ KB_KIND_TERM, NULL },			/* it says what to avoid */
+	{ KB_KIND_CONTACT, "name" },		/* the service chose it */
+	{ KB_NO_KIND, "keywords" },		/* typed, never shown */
+};
+
 static bool
 is_quoting(const struct kb_place_of *p)
 {
-	return p->kind == KB_KIND_TERM || strcmp(p->name, "keywords") == 0 ||
-	    (p->kind == KB_KIND_CONTACT && strcmp(p->name, "name") == 0);
+	size_t i;
+
+	for (i = 0; i < sizeof(quoting) / sizeof(quoting[0]); i++)
+		if ((quoting[i].kind == KB_NO_KIND ||
+		    quoting[i].kind == p->kind) && (quoting[i].name == NULL ||
+		    strcmp(quoting[i].name, p->name) == 0))
+			return true;
+	return false;
 }
 
 static void

@@ -177,7 +177,7 @@ struct kb_contact {
 };
 
 struct kb_term { struct kb_head head; struct kb_text use, why;
-    struct kb_texts avoid; };
+    struct kb_texts avoid, allow; };
 /* A statement of the quiz; whether it holds, and why in paragraphs. */
 enum kb_verdict { KB_VERDICT_NUANCED, KB_VERDICT_FALSE, KB_VERDICT_TRUE };
 struct kb_statement { struct kb_head head; enum kb_verdict verdict;

@@ -58,6 +58,9 @@ load(const char *second, struct diag *d)
     "<channel kind=\"web\" value=\"a\"/>" C "</contact>\n"
 #define TERM "<term id=\"t\">" T("use", "kijker", "viewer") \
     T("avoid", "Pédo", "bad word") T("why", "pedo", "bad word") "</term>\n"
+#define ALLOWING "<term id=\"t\">" T("use", "kijker", "viewer") \
+    T("avoid", "Pedo", "bad word") T("allow", "pedo stoornis", \
+    "bad words book") T("why", "pedo", "bad word") "</term>\n"
 #define MESSAGE(nl, en) "<message id=\"say-welcome\">" T("text", nl, en) "</message>\n"
 
 /* Each gives this many findings, all on this line and with these words. */
@@ -146,7 +149,14 @@ static const struct {
   MESSAGE("een PEDO!", "a viewer") },
 { 1, 3, "<text> (en) says \"bad word\"", TERM
   MESSAGE("kijker", "a bad\n word") },
-{ 0, 0, NULL, TERM MESSAGE("pedologie", "bad words") },
+{ 0, 0, NULL, TERM MESSAGE("pedologie", "bad wordless") },
+{ 1, 3, "<text> (nl) says \"Pédo\"", TERM MESSAGE("twee pédo’s", "v") },
+{ 1, 3, "<text> (nl) says \"Pédo\"", TERM MESSAGE("Pedos.", "viewer") },
+{ 1, 3, "<text> (nl) says \"Pédo\"", TERM MESSAGE("de PEDOTJES", "v") },
+{ 1, 3, "<text> (en) says \"bad word\"", TERM MESSAGE("v", "Bad Words!") },
+{ 0, 0, NULL, ALLOWING MESSAGE("pedo-stoornis", "the bad words book") },
+{ 1, 3, "<text> (nl) says", ALLOWING MESSAGE("pedo, pedo-stoornis", "v") },
+{ 1, 3, "<text> (en) says", ALLOWING MESSAGE("v", "bad words bookish") },
 { 0, 0, NULL, TERM MESSAGE("bad word", "pedo") },
 { 0, 0, NULL, TERM "<source id=\"s\" kind=\"code\" checked=\"2026-11-20\" "
   "certainty=\"single\" stale-after=\"9\"><publisher>P</publisher>"
@@ -341,6 +351,68 @@ every_text_is_walked(void **state)
 	diag_free(d);
 }
 
+/* kb_full with the word to avoid in the place of every Dutch text, but for
+ * what the term allows. */
+static char *
+say_it_everywhere(void)
+{
+	static const char nl[] = "xml:lang=\"nl\">";
+	char *out = calloc(1, 2 * sizeof(kb_full));
+	const char *p = kb_full, *next;
+	bool allow;
+
+	assert_non_null(out);
+	while ((next = strstr(p, nl)) != NULL) {
+		allow = strncmp(next - 7, "<allow ", 7) == 0;
+		next += sizeof(nl) - 1;
+		strncat(out, p, (size_t)(next - p));
+		p = allow ? next : strchr(next, '<');
+		assert_non_null(p);
+		strcat(out, allow ? "" : "schimpwoord");
+	}
+	return strcat(out, p);
+}
+
+struct spared { size_t all, spared; };
+
+static void
+count_spared(void *data, const struct kb_place_of *p, const struct kb_text *t)
+{
+	struct spared *s = data;
+
+	(void)t;
+	if (strcmp(p->head->file, "case.xml") != 0)
+		return;
+	s->all++;
+	s->spared += p->kind == KB_KIND_TERM ||
+	    strcmp(p->name, "keywords") == 0 ||
+	    (p->kind == KB_KIND_CONTACT && strcmp(p->name, "name") == 0);
+}
+
+static void
+no_text_escapes_the_terms(void **state)
+{
+	char *text = say_it_everywhere();
+	struct diag *d = diag_new();
+	struct spared s = { 0, 0 };
+	size_t i, found = 0;
+	struct kb *kb;
+
+	(void)state;
+	kb = load(text, d);
+	assert_non_null(kb);
+	kb_texts_each(kb, count_spared, &s);
+	kb_lint(kb, TODAY, d);
+	for (i = 0; i < diag_count(d); i++)
+		found += strstr(diag_at(d, i)->text, "schimpwoord") != NULL;
+	assert_true(s.spared > 5);
+	assert_true(found > 30);
+	assert_int_equal(found, s.all - s.spared);
+	kb_free(kb);
+	diag_free(d);
+	free(text);
+}
+
 static void
 real_knowledge_is_clean(void **state)
 {
@@ -371,6 +443,7 @@ main(void)
 		cmocka_unit_test(sources_grow_stale),
 		cmocka_unit_test(what_is_asked_for_is_missed),
 		cmocka_unit_test(every_text_is_walked),
+		cmocka_unit_test(no_text_escapes_the_terms),
 		cmocka_unit_test(real_knowledge_is_clean),
 	};
 
