@@ -5,8 +5,6 @@
 
 #define DAY_SECONDS ((int64_t)24 * 60 * 60)
 #define HOUR_SECONDS ((int64_t)60 * 60)
-#define WINTER_OFFSET 60
-#define SUMMER_OFFSET 120
 
 static bool
 is_leap(int year)
@@ -60,22 +58,32 @@ weekday_of_days(long days)
 	return (int)(((days + 3) % 7 + 7) % 7);
 }
 
-/* The instant at which the clocks change: last Sunday of the month, 01:00
+/* When the clocks change: the nth Sunday of a month, 0 the last, at an hour
  * UTC. */
-static int64_t
-change_in(int year, int month)
-{
-	long last = civil_days(year, month, 31);
-	long sunday = last - (weekday_of_days(last) + 1) % 7;
+struct change { int month, nth, hour; };
+struct zone { int winter, summer; struct change start, end; };
 
-	return sunday * DAY_SECONDS + HOUR_SECONDS;
+static const struct zone zones[] = {
+	[CIVIL_HERE] = { 60, 120, { 3, 0, 1 }, { 10, 0, 1 } },
+	[CIVIL_LONDON] = { 0, 60, { 3, 0, 1 }, { 10, 0, 1 } },
+	[CIVIL_NEW_YORK] = { -300, -240, { 3, 2, 7 }, { 11, 1, 6 } },
+};
+
+static int64_t
+change_in(int year, const struct change *c)
+{
+	int last = c->nth == 0 ? month_length(year, c->month) : c->nth * 7;
+	long day = civil_days(year, c->month, last);
+
+	day -= (weekday_of_days(day) + 1) % 7;
+	return day * DAY_SECONDS + c->hour * HOUR_SECONDS;
 }
 
 static int
-offset_at(int64_t utc, int year)
+offset_at(int64_t utc, int year, const struct zone *z)
 {
-	return utc >= change_in(year, 3) && utc < change_in(year, 10) ?
-	    SUMMER_OFFSET : WINTER_OFFSET;
+	return utc >= change_in(year, &z->start) &&
+	    utc < change_in(year, &z->end) ? z->summer : z->winter;
 }
 
 static long
@@ -89,6 +97,12 @@ floor_days(int64_t seconds)
 void
 civil_from_utc(int64_t utc, struct civil *c)
 {
+	civil_in_zone(utc, CIVIL_HERE, c);
+}
+
+void
+civil_in_zone(int64_t utc, enum civil_zone zone, struct civil *c)
+{
 	int year, month, day;
 	int64_t local;
 	long days;
@@ -98,7 +112,7 @@ civil_from_utc(int64_t utc, struct civil *c)
 	 * it is winter by either. */
 	civil_date_of_days(floor_days(utc), &year, &month, &day);
 	c->utc = utc;
-	c->offset = offset_at(utc, year);
+	c->offset = offset_at(utc, year, &zones[zone]);
 	local = utc + (int64_t)c->offset * 60;
 	days = floor_days(local);
 	second = (int)(local - days * DAY_SECONDS);
@@ -183,13 +197,23 @@ read_offset(const char **s, int *offset)
  * and an hour skipped in spring, read as winter time, comes out one later.
  */
 static int64_t
-instant_of_local(int64_t local, int year)
+instant_of_local(int64_t local, int year, const struct zone *z)
 {
-	int64_t summer = local - (int64_t)SUMMER_OFFSET * 60;
+	int64_t summer = local - (int64_t)z->summer * 60;
 
-	if (offset_at(summer, year) == SUMMER_OFFSET)
+	if (offset_at(summer, year, z) == z->summer)
 		return summer;
-	return local - (int64_t)WINTER_OFFSET * 60;
+	return local - (int64_t)z->winter * 60;
+}
+
+int64_t
+civil_instant(long days, int minute, enum civil_zone zone)
+{
+	int year, month, day;
+
+	civil_date_of_days(days, &year, &month, &day);
+	return instant_of_local(days * DAY_SECONDS + (int64_t)minute * 60,
+	    year, &zones[zone]);
 }
 
 bool
@@ -213,7 +237,7 @@ civil_parse(const char *s, struct civil *c)
 		return false;
 	local = civil_days(year, month, day) * DAY_SECONDS + second;
 	civil_from_utc(zoned ? local - (int64_t)offset * 60 :
-	    instant_of_local(local, year), c);
+	    instant_of_local(local, year, &zones[CIVIL_HERE]), c);
 	return c->year >= 1 && c->year <= 9999;
 }
 

@@ -35,7 +35,7 @@ is_open(const struct context *c, const struct kb_contact *k)
 	size_t i;
 
 	for (i = 0; i < k->nchannels; i++) {
-		hours_at(&k->channels[i], k->country, &c->at, &hours);
+		hours_at(&k->channels[i], k, &c->at, &hours);
 		if (hours.state == HOURS_OPEN || hours.state == HOURS_ALWAYS)
 			return true;
 	}
@@ -79,7 +79,11 @@ show_channel(const struct listing *l, const struct kb_contact *k,
 	sbuf_puts(&line, " ");
 	sbuf_puts(&line, channel->value);
 	sbuf_puts(&line, ". ");
-	hours_text(c->kb, c->lang, channel, k->country, &c->at, &line);
+	hours_text(c->kb, c->lang, channel, k, &c->at, &line);
+	add_detail(l, &line);
+	if (c->options->nwords == 0 || channel->nhours == 0)
+		return;
+	hours_week(c->kb, c->lang, channel, k, &line);
 	add_detail(l, &line);
 }
 

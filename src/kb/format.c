@@ -460,6 +460,7 @@ static const struct kb_att contact_atts[] = {
 	WORD("certainty", true, kb_words_certainty, kb_contact, certainty),
 	WORD("urgent", false, kb_words_yes, kb_contact, urgent),
 	STRING("area", false, kb_contact, area),
+	WORD("zone", false, kb_words_zone, kb_contact, zone),
 };
 static const struct kb_kid contact_kids[] = {
 	TEXT("name", 1, kb_contact, name),

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/civil.h"
 #include "kb/expr.h"
 
 /*
@@ -171,6 +172,7 @@ struct kb_contact {
 	const char *checked;
 	const char *area;	/* NULL: whole country */
 	bool urgent;
+	enum civil_zone zone;	/* of its hours */
 	struct kb_text name, purpose, expect, doubt, keywords;
 	const struct kb_channel *channels;
 	size_t nchannels;

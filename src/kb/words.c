@@ -40,6 +40,10 @@ const struct kb_word kb_words_home[] = {
 const struct kb_word kb_words_country[] = {
 	{ "be", KB_BE }, { "nl", KB_NLD }, { "int", KB_INT }, END
 };
+const struct kb_word kb_words_zone[] = {
+	{ "Europe/Brussels", CIVIL_HERE }, { "Europe/London", CIVIL_LONDON },
+	{ "America/New_York", CIVIL_NEW_YORK }, END
+};
 const struct kb_word kb_words_act[] = {
 	{ "report", KB_REPORT }, { "warn", KB_WARN }, { "help", KB_HELP },
 	{ "consult", KB_CONSULT }, { "inform-employer", KB_INFORM_EMPLOYER },

@@ -49,7 +49,7 @@ contact_hours(struct build *b, const struct kb_contact *c,
 	struct sbuf s = SBUF_EMPTY;
 	const char *copy;
 
-	hours_text(b->kb, b->lang, channel, c->country, &b->c->at, &s);
+	hours_text(b->kb, b->lang, channel, c, &b->c->at, &s);
 	copy = build_copy(b, &s);
 	sbuf_clear(&s);
 	return copy;
@@ -78,7 +78,7 @@ is_open(const struct build *b, const struct kb_contact *c,
 {
 	struct hours h;
 
-	hours_at(channel, c->country, &b->c->at, &h);
+	hours_at(channel, c, &b->c->at, &h);
 	return h.state >= HOURS_OPEN;
 }
 

@@ -99,27 +99,49 @@ is_holiday(enum kb_country country, const struct civil *at, int later)
 	return civil_is_public_holiday(country == KB_BE, year, month, day);
 }
 
+static long
+day_of(const struct civil *c)
+{
+	return civil_days(c->year, c->month, c->day);
+}
+
+/* From the clocks of the service to the days of the reader. */
+static void
+bring_home(const struct civil *there, const struct civil *at,
+    const struct kb_contact *k, struct hours *h)
+{
+	long day = day_of(there) + h->days;
+
+	h->utc = civil_instant(day, h->state == HOURS_OPEN ? h->until :
+	    h->from, k->zone);
+	h->days = (int)(day - day_of(at));
+	if (k->country != KB_INT)
+		h->holiday = is_holiday(k->country, at,
+		    h->state == HOURS_OPEN ? 0 : h->days);
+}
+
 void
-hours_at(const struct kb_channel *c, enum kb_country country,
+hours_at(const struct kb_channel *c, const struct kb_contact *k,
     const struct civil *at, struct hours *h)
 {
-	int minute = at->hour * 60 + at->minute;
+	struct civil there;
+	int minute;
 
-	*h = (struct hours){ HOURS_UNKNOWN, 0, 0, 0, 0, 0, false };
+	*h = (struct hours){ HOURS_UNKNOWN, 0, 0, 0, 0, 0, 0, false };
 	if (c->always) {
 		h->state = HOURS_ALWAYS;
 		return;
 	}
 	if (c->nhours == 0)
 		return;
-	if (closing(c, at->weekday, minute) != -1)
-		find_end(c, at->weekday, minute, h);
+	civil_in_zone(at->utc, k->zone, &there);
+	minute = there.hour * 60 + there.minute;
+	if (closing(c, there.weekday, minute) != -1)
+		find_end(c, there.weekday, minute, h);
 	else
-		find_opening(c, at->weekday, minute, h);
-	if (country == KB_INT)
-		return;
-	h->holiday = h->state == HOURS_OPEN ? is_holiday(country, at, 0) :
-	    h->state == HOURS_CLOSED && is_holiday(country, at, h->days);
+		find_opening(c, there.weekday, minute, h);
+	if (h->state == HOURS_OPEN || h->state == HOURS_CLOSED)
+		bring_home(&there, at, k, h);
 }
 
 bool
@@ -170,45 +192,87 @@ hours_clock(const struct kb *kb, enum kb_lang lang, int minutes,
 	sbuf_clear(&time);
 }
 
+/* The same with the words of the zone, when it is not ours. */
+static void
+add_zone_clock(const struct kb *kb, enum kb_lang lang,
+    const struct kb_contact *k, int minutes, struct sbuf *out)
+{
+	static const char *const words[] = { [CIVIL_HERE] = NULL,
+	    [CIVIL_LONDON] = "rep-zone-london",
+	    [CIVIL_NEW_YORK] = "rep-zone-new-york" };
+	struct sbuf time = SBUF_EMPTY;
+
+	hours_clock(kb, lang, minutes, &time);
+	if (words[k->zone] == NULL)
+		sbuf_puts(out, sbuf_text(&time));
+	else
+		phrase_add(kb, lang, out, words[k->zone], "time",
+		    sbuf_text(&time), NULL);
+	sbuf_clear(&time);
+}
+
 static const char *
-day_word(const struct kb *kb, enum kb_lang lang, const struct hours *h)
+weekday_word(const struct kb *kb, enum kb_lang lang, int weekday)
 {
 	static const char *const days[] = { "rep-mon", "rep-tue", "rep-wed",
 	    "rep-thu", "rep-fri", "rep-sat", "rep-sun" };
 
-	if (h->days == 0)
+	return kb_message(kb, lang, days[weekday]);
+}
+
+static const char *
+day_word(const struct kb *kb, enum kb_lang lang, int days, int weekday)
+{
+	if (days == 0)
 		return kb_message(kb, lang, "rep-today");
-	if (h->days == 1)
+	if (days == 1)
 		return kb_message(kb, lang, "rep-tomorrow");
-	return kb_message(kb, lang, days[h->weekday]);
+	return weekday_word(kb, lang, weekday);
 }
 
 static void
-add_open(const struct kb *kb, enum kb_lang lang, const struct hours *h,
-    struct sbuf *out)
+add_open(const struct kb *kb, enum kb_lang lang, const struct kb_contact *k,
+    const struct hours *h, struct sbuf *out)
 {
 	struct sbuf until = SBUF_EMPTY;
 
-	hours_clock(kb, lang, h->until, &until);
+	add_zone_clock(kb, lang, k, h->until, &until);
 	phrase_add(kb, lang, out, h->days == 0 ? "rep-open-now" :
-	    "rep-open-days", "day", day_word(kb, lang, h), "time",
-	    sbuf_text(&until), NULL);
+	    "rep-open-days", "day", day_word(kb, lang, h->days, h->weekday),
+	    "time", sbuf_text(&until), NULL);
 	sbuf_clear(&until);
 }
 
 static void
-add_closed(const struct kb *kb, enum kb_lang lang, const struct hours *h,
-    struct sbuf *out)
+add_closed(const struct kb *kb, enum kb_lang lang,
+    const struct kb_contact *k, const struct hours *h, struct sbuf *out)
 {
 	struct sbuf from = SBUF_EMPTY, to = SBUF_EMPTY;
 
 	add_time(kb, lang, h->from, &from);
-	hours_clock(kb, lang, h->to, &to);
+	add_zone_clock(kb, lang, k, h->to, &to);
 	phrase_add(kb, lang, out, "rep-closed", "day",
-	    day_word(kb, lang, h), "from", sbuf_text(&from), "to",
-	    sbuf_text(&to), NULL);
+	    day_word(kb, lang, h->days, h->weekday), "from",
+	    sbuf_text(&from), "to", sbuf_text(&to), NULL);
 	sbuf_clear(&from);
 	sbuf_clear(&to);
+}
+
+/* What the instant is on the reader's own clock. */
+static void
+add_ours(const struct kb *kb, enum kb_lang lang, const struct hours *h,
+    const struct civil *at, struct sbuf *out)
+{
+	struct sbuf time = SBUF_EMPTY;
+	struct civil ours;
+
+	civil_from_utc(h->utc, &ours);
+	hours_clock(kb, lang, ours.hour * 60 + ours.minute, &time);
+	sbuf_putc(out, ' ');
+	phrase_add(kb, lang, out, h->state == HOURS_OPEN ? "rep-zone-open" :
+	    "rep-zone-closed", "day", day_word(kb, lang, (int)(day_of(&ours) -
+	    day_of(at)), ours.weekday), "time", sbuf_text(&time), NULL);
+	sbuf_clear(&time);
 }
 
 static void
@@ -226,12 +290,12 @@ add_doubt(const struct kb *kb, enum kb_lang lang, const char *id,
 
 void
 hours_text(const struct kb *kb, enum kb_lang lang,
-    const struct kb_channel *c, enum kb_country country,
+    const struct kb_channel *c, const struct kb_contact *k,
     const struct civil *at, struct sbuf *out)
 {
 	struct hours h;
 
-	hours_at(c, country, at, &h);
+	hours_at(c, k, at, &h);
 	if (h.state == HOURS_UNKNOWN) {
 		if (c->kind == KB_PHONE || c->kind == KB_CHAT)
 			sbuf_puts(out, kb_message(kb, lang,
@@ -241,9 +305,11 @@ hours_text(const struct kb *kb, enum kb_lang lang,
 	if (h.state == HOURS_ALWAYS)
 		sbuf_puts(out, kb_message(kb, lang, "rep-always"));
 	else if (h.state == HOURS_OPEN)
-		add_open(kb, lang, &h, out);
+		add_open(kb, lang, k, &h, out);
 	else
-		add_closed(kb, lang, &h, out);
+		add_closed(kb, lang, k, &h, out);
+	if (k->zone != CIVIL_HERE && h.state != HOURS_ALWAYS)
+		add_ours(kb, lang, &h, at, out);
 	if (h.holiday) {
 		sbuf_putc(out, ' ');
 		sbuf_puts(out, kb_message(kb, lang, "rep-holiday"));
@@ -251,4 +317,68 @@ hours_text(const struct kb *kb, enum kb_lang lang,
 	if (hours_are_old(c, at))
 		add_doubt(kb, lang, h.state == HOURS_ALWAYS ?
 		    "rep-as-of" : "rep-hours-as-of", c, out);
+}
+
+/* "dinsdag, donderdag"; three or more in a row: "maandag tot en met
+ * vrijdag". */
+static void
+add_days(const struct kb *kb, enum kb_lang lang, unsigned days,
+    struct sbuf *out)
+{
+	int i, end;
+
+	for (i = 0; i < WEEK; i = end + 1) {
+		for (end = i; (days >> end & 1) != 0; end++)
+			continue;
+		if (end == i)
+			continue;
+		if (out->len > 0)
+			sbuf_puts(out, ", ");
+		if (end - i > 2) {
+			phrase_add(kb, lang, out, "rep-week-run", "from",
+			    weekday_word(kb, lang, i), "to",
+			    weekday_word(kb, lang, end - 1), NULL);
+			continue;
+		}
+		sbuf_puts(out, weekday_word(kb, lang, i));
+		if (end - i == 2) {
+			sbuf_puts(out, ", ");
+			sbuf_puts(out, weekday_word(kb, lang, i + 1));
+		}
+	}
+}
+
+static void
+add_row(const struct kb *kb, enum kb_lang lang, const struct kb_hours *h,
+    const struct kb_contact *k, struct sbuf *out)
+{
+	struct sbuf days = SBUF_EMPTY, from = SBUF_EMPTY, to = SBUF_EMPTY;
+
+	add_days(kb, lang, h->days, &days);
+	add_time(kb, lang, h->open, &from);
+	add_zone_clock(kb, lang, k, h->close, &to);
+	phrase_add(kb, lang, out, "rep-week-row", "days", sbuf_text(&days),
+	    "from", sbuf_text(&from), "to", sbuf_text(&to), NULL);
+	sbuf_clear(&days);
+	sbuf_clear(&from);
+	sbuf_clear(&to);
+}
+
+void
+hours_week(const struct kb *kb, enum kb_lang lang,
+    const struct kb_channel *c, const struct kb_contact *k,
+    struct sbuf *out)
+{
+	struct sbuf rows = SBUF_EMPTY;
+	size_t i;
+
+	for (i = 0; i < c->nhours; i++) {
+		if (i > 0)
+			sbuf_puts(&rows, "; ");
+		add_row(kb, lang, &c->hours[i], k, &rows);
+	}
+	if (c->nhours > 0)
+		phrase_add(kb, lang, out, "rep-week", "what",
+		    sbuf_text(&rows), NULL);
+	sbuf_clear(&rows);
 }

@@ -34,11 +34,12 @@ static const struct kb_channel office_line = { .kind = KB_PHONE,
 static struct hours
 at(const struct kb_channel *c, enum kb_country country, const char *when)
 {
+	struct kb_contact k = { .country = country };
 	struct civil moment;
 	struct hours h;
 
 	assert_true(civil_parse(when, &moment));
-	hours_at(c, country, &moment, &h);
+	hours_at(c, &k, &moment, &h);
 	return h;
 }
 
@@ -183,16 +184,141 @@ test_old(void **state)
 }
 
 static void
-check_text(struct advice *a, enum kb_lang lang, const struct kb_channel *c,
-    const char *when, const char *wanted)
+check_zone_text(struct advice *a, enum kb_lang lang,
+    const struct kb_channel *c, const struct kb_contact *k, const char *when,
+    const char *wanted)
 {
 	struct sbuf out = SBUF_EMPTY;
 	struct civil moment;
 
 	assert_true(civil_parse(when, &moment));
-	hours_text(a->kb, lang, c, KB_BE, &moment, &out);
+	hours_text(a->kb, lang, c, k, &moment, &out);
 	assert_string_equal(sbuf_text(&out), wanted);
 	sbuf_clear(&out);
+}
+
+static void
+check_text(struct advice *a, enum kb_lang lang, const struct kb_channel *c,
+    const char *when, const char *wanted)
+{
+	static const struct kb_contact k = { .country = KB_BE };
+
+	check_zone_text(a, lang, c, &k, when, wanted);
+}
+
+static const struct kb_contact british = { .country = KB_INT,
+    .zone = CIVIL_LONDON };
+static const struct kb_contact american = { .country = KB_INT,
+    .zone = CIVIL_NEW_YORK };
+
+static enum hours_state
+state_at(const struct kb_contact *k, const char *when)
+{
+	struct civil moment;
+	struct hours h;
+
+	assert_true(civil_parse(when, &moment));
+	hours_at(&office_line, k, &moment, &h);
+	return h.state;
+}
+
+/* Open 9 to 17 there.  Our clocks and the British change together; those of
+ * New York on 8 March and 1 November 2026, three weeks before and one week
+ * after ours. */
+static void
+test_zones(void **state)
+{
+	static const struct { const struct kb_contact *k; const char *open,
+	    *close; } days[] = {
+		{ &british, "2026-03-27T10:00", "2026-03-27T18:00" },
+		{ &british, "2026-03-30T10:00", "2026-03-30T18:00" },
+		{ &british, "2026-10-26T10:00", "2026-10-26T18:00" },
+		{ &american, "2026-03-06T15:00", "2026-03-06T23:00" },
+		{ &american, "2026-03-09T14:00", "2026-03-09T22:00" },
+		{ &american, "2026-03-27T14:00", "2026-03-27T22:00" },
+		{ &american, "2026-03-30T15:00", "2026-03-30T23:00" },
+		{ &american, "2026-10-23T15:00", "2026-10-23T23:00" },
+		{ &american, "2026-10-26T14:00", "2026-10-26T22:00" },
+		{ &american, "2026-11-02T15:00", "2026-11-02T23:00" },
+	};
+	struct civil moment;
+	size_t i;
+	struct hours h;
+
+	(void)state;
+	for (i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+		assert_int_equal(state_at(days[i].k, days[i].open),
+		    HOURS_OPEN);
+		assert_int_equal(state_at(days[i].k, days[i].close),
+		    HOURS_CLOSED);
+		assert_true(civil_parse(days[i].open, &moment));
+		civil_from_utc(moment.utc - 60, &moment);
+		hours_at(&office_line, days[i].k, &moment, &h);
+		assert_int_equal(h.state, HOURS_CLOSED);
+		assert_int_equal(h.utc, moment.utc + 60);
+		assert_int_equal(h.days, 0);
+	}
+}
+
+static void
+test_zone_words(void **state)
+{
+	static const struct kb_hours night[] = { { MON, H(20), H(22) } };
+	static const struct kb_channel late = { .kind = KB_PHONE,
+	    .value = "1", .hours = night, .nhours = 1 };
+	const char *part = kb_small;
+	struct advice a;
+
+	(void)state;
+	advice_open_parts(&a, &part, 1, "2026-11-20");
+	check_zone_text(&a, KB_NL, &office_line, &british, "2026-11-20T12:00",
+	    "Nu open, tot 17 uur Britse tijd. Bij ons vandaag tot 18 uur.");
+	check_zone_text(&a, KB_EN, &office_line, &british, "2026-11-20T19:00",
+	    "Closed now. Open Monday 9 am to 5 pm British time. Here from "
+	    "10 am Monday.");
+	/* Monday evening there is Tuesday night here. */
+	check_zone_text(&a, KB_NL, &late, &american, "2026-11-23T23:00",
+	    "Nu gesloten. Open vandaag 20 tot 22 uur in New York. Bij ons "
+	    "morgen vanaf 2 uur.");
+	check_zone_text(&a, KB_EN, &late, &american, "2026-11-24T02:30",
+	    "Open now, until Monday 10 pm in New York. Here until 4 am "
+	    "today.");
+	advice_close(&a);
+}
+
+static void
+check_week(struct advice *a, enum kb_lang lang, const struct kb_channel *c,
+    const struct kb_contact *k, const char *wanted)
+{
+	struct sbuf out = SBUF_EMPTY;
+
+	hours_week(a->kb, lang, c, k, &out);
+	assert_string_equal(sbuf_text(&out), wanted);
+	sbuf_clear(&out);
+}
+
+static void
+test_week_words(void **state)
+{
+	static const struct kb_contact here = { .country = KB_BE };
+	static const struct kb_hours some[] = { { MON | TUE | FRI, H(9),
+	    H(12) }, { SAT | SUN, H(10) + 30, H(19) } };
+	static const struct kb_channel c = { .kind = KB_PHONE, .value = "1",
+	    .hours = some, .nhours = 2 };
+	static const struct kb_channel none = { .kind = KB_WEB, .value = "x" };
+	const char *part = kb_small;
+	struct advice a;
+
+	(void)state;
+	advice_open_parts(&a, &part, 1, "2026-11-20");
+	check_week(&a, KB_NL, &office_line, &here,
+	    "In de week: maandag tot en met vrijdag 9 tot 17 uur.");
+	check_week(&a, KB_EN, &c, &here, "In the week: Monday, Tuesday, "
+	    "Friday 9 am to noon; Saturday, Sunday 10.30 am to 7 pm.");
+	check_week(&a, KB_NL, &office_line, &british, "In de week: maandag "
+	    "tot en met vrijdag 9 tot 17 uur Britse tijd.");
+	check_week(&a, KB_NL, &none, &here, "");
+	advice_close(&a);
 }
 
 static void
@@ -254,6 +380,9 @@ main(void)
 		cmocka_unit_test(test_holiday),
 		cmocka_unit_test(test_old),
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_zones),
+		cmocka_unit_test(test_zone_words),
+		cmocka_unit_test(test_week_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
