@@ -248,6 +248,7 @@ app_run(int argc, char **argv)
 	int status;
 
 	scrub_begin(&scrub);
+	app.context.scrub = &scrub;
 	(void)signal(SIGPIPE, SIG_IGN);	/* a closed pipe is an error */
 	set_locale();
 	app.diag = diag_new();

@@ -87,9 +87,9 @@ sbuf_num(struct sbuf *b, unsigned long n)
 void
 sbuf_reset(struct sbuf *b)
 {
-	b->len = 0;
 	if (b->text != NULL)
-		b->text[0] = '\0';
+		explicit_bzero(b->text, b->len);
+	b->len = 0;
 }
 
 void

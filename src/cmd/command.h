@@ -9,6 +9,8 @@
 #include "kb/model.h"
 #include "report/render.h"
 
+struct scrub;
+
 /* What a command gets: everything is opened, read and checked before. */
 struct context {
 	const struct options *options;
@@ -23,6 +25,7 @@ struct context {
 	bool json;
 	bool to_file;			/* output is a file or pipe */
 	struct diag *diag;
+	struct scrub *scrub;		/* of the process */
 	struct sbuf out;		/* written at once by the application */
 	struct usage_error usage;	/* set by a command that returns 2 */
 };

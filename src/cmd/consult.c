@@ -26,7 +26,7 @@ converse(struct context *c, const struct program *program,
 	struct front front = {
 		.kb = c->kb, .lang = c->lang, .at = c->at,
 		.screen = c->screen, .page = c->page, .json = c->json,
-		.to_file = c->to_file,
+		.to_file = c->to_file, .scrub = c->scrub,
 		.clear_at_end = c->options->value[OPT_PRIVATE] != NULL,
 	};
 	int status;

@@ -271,6 +271,7 @@ session_feed(struct session *s, const char *text, size_t len)
 
 	if (s->want != SESSION_REPLY)
 		return -1;
+	s->is_new = false;
 	match_trim(&t.text, &t.len);
 	if (t.len > REPLY_MAX)
 		return say_refuse(s, "err-long");

@@ -38,6 +38,13 @@ answer_options(struct session *s, struct diag *d)
 	    s->options.role, "profession", d);
 }
 
+static void
+wipe_arena(struct arena *a)
+{
+	if (a != NULL)
+		arena_wipe(a);
+}
+
 void
 session_reset(struct session *s)
 {
@@ -52,12 +59,16 @@ session_reset(struct session *s)
 	s->scope.first_round = true;
 	for (i = 1; s->options.depth == DEPTH_FULL && i < 10; i++)
 		s->scope.section[i] = true;
+	memset(s->history, 0, s->kb->nquestions * sizeof(*s->history));
 	s->nhistory = 0;
+	s->is_new = true;
 	s->cursor = s->at = s->home = KB_ALWAYS;
 	s->section = s->opening = s->last_section = 0;
 	s->jumped = s->round_done = s->page_seen = s->again = false;
 	s->told_denied = s->by_user = false;
 	sbuf_clear(&s->word);
+	wipe_arena(s->words);
+	s->words = NULL;
 	(void)answer_options(s, NULL);	/* they were valid at the start */
 	s->mode = MODE_ASK;
 	s->want = SESSION_REPLY;
@@ -147,13 +158,6 @@ session_new(const struct kb *kb, const struct program *program,
 	return NULL;
 }
 
-static void
-wipe_arena(struct arena *a)
-{
-	if (a != NULL)
-		arena_wipe(a);
-}
-
 void
 session_free(struct session *s)
 {
@@ -241,6 +245,12 @@ bool
 session_empty(const struct session *s)
 {
 	return !s->by_user;
+}
+
+bool
+session_is_new(const struct session *s)
+{
+	return s->is_new;
 }
 
 bool

@@ -65,6 +65,9 @@ int session_feed(struct session *, const char *, size_t len);
 void session_end(struct session *);
 /* True when not one question was answered by the user. */
 bool session_empty(const struct session *);
+/* True until the first reply, and again when the next caller took over: no
+ * answer is left but those given in advance. */
+bool session_is_new(const struct session *);
 /* Memory ran out: the session is done and its findings are not to be used. */
 bool session_failed(const struct session *);
 

@@ -57,6 +57,7 @@ struct session {
 	bool again;		/* the advice changed since */
 	unsigned whys;		/* asked in a row */
 	bool told_denied;
+	bool is_new;		/* reset, and no reply since */
 	bool by_user;		/* a question was answered by a reply */
 	bool failed;		/* no memory */
 };

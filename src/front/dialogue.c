@@ -13,16 +13,23 @@
 
 #define PROMPT "> "
 #define PROMPT_MAX 32
+#define NOWHERE -1
+#define HOME_AND_CLEAR "\033[H\033[2J"
+#define CLEAR_SCROLLED "\033[3J"
+#define TWENTY_LINES "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
 
 struct dialogue {
 	struct session *session;
 	struct style style;
 	bool follows_width;	/* the width came from the terminal */
-	FILE *out;		/* NULL: nobody sees it */
+	struct scrub *scrub;
+	int out;		/* NOWHERE: nobody sees it */
+	bool clears;		/* the terminal says how */
 	struct edit *edit;	/* or */
 	struct plain *plain;
 	unsigned line;
 	char prompt[PROMPT_MAX];
+	char wipe[KEYS_WIPE_MAX];
 };
 
 static bool
@@ -33,37 +40,48 @@ is_dumb(void)
 	return term == NULL || *term == '\0' || strcmp(term, "dumb") == 0;
 }
 
-/* A screen that knows no sequences is at least scrolled empty. */
-static const char *
-wiping(void)
-{
-	return is_dumb() ? "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
-	    "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
-	    : "\033[H\033[2J\033[3J";
-}
-
 static const char *const *
 complete(void *closure, const char *start, size_t len)
 {
 	return session_complete(closure, start, len);
 }
 
+/* A terminal with control sequences as most have them also drops the lines
+ * that scrolled away.  One that cannot clear is scrolled empty and says so. */
 static void
-open_terminal(struct dialogue *d)
+set_wipe(struct dialogue *d, const char *clear, const char *cannot)
 {
-	struct keys_setup keys = { STDIN_FILENO, fileno(d->out), wiping(),
-	    { NULL } };
+	d->clears = *clear != '\0';
+	if (strncmp(clear, "\033[", 2) == 0)
+		clear = HOME_AND_CLEAR CLEAR_SCROLLED;
+	if (d->clears)
+		(void)snprintf(d->wipe, sizeof(d->wipe), "%s", clear);
+	else
+		(void)snprintf(d->wipe, sizeof(d->wipe), "%s%s%s%s\n",
+		    TWENTY_LINES, TWENTY_LINES, TWENTY_LINES, cannot);
+	keys_wipe(d->wipe);
+}
+
+/* What the terminal can is asked of libedit, also when it is not to edit. */
+static void
+open_terminal(struct dialogue *d, const struct dialogue_words *words)
+{
+	struct keys_setup keys = { STDIN_FILENO, d->out, d->scrub };
 	struct edit_setup setup = { stdin, d->out, d->prompt, complete,
 	    d->session };
 
-	scrub_begin(&keys.scrub);
 	keys_begin(&keys);
-	d->follows_width = d->style.width == term_width(fileno(d->out));
-	if (!d->style.plain && !is_dumb())
+	d->follows_width = d->style.width == term_width(d->out);
+	if (!is_dumb())
 		d->edit = edit_new(&setup);
+	set_wipe(d, d->edit == NULL ? "" : edit_clear(d->edit),
+	    words->cannot_wipe);
+	if (d->edit != NULL && (d->style.plain || !d->clears)) {
+		edit_free(d->edit);
+		d->edit = NULL;
+	}
 	if (d->edit == NULL)
-		d->plain = plain_new(STDIN_FILENO, fileno(d->out),
-		    d->prompt);
+		d->plain = plain_new(STDIN_FILENO, d->prompt);
 }
 
 static void
@@ -78,7 +96,7 @@ set_prompt(struct dialogue *d, const char *word)
 
 struct dialogue *
 dialogue_new(struct session *session, const struct style *style,
-    const char *word)
+    const struct dialogue_words *words, struct scrub *scrub)
 {
 	struct dialogue *d = calloc(1, sizeof(*d));
 
@@ -86,13 +104,17 @@ dialogue_new(struct session *session, const struct style *style,
 		return NULL;
 	d->session = session;
 	d->style = *style;
-	set_prompt(d, word);
+	d->scrub = scrub;
+	d->out = NOWHERE;
+	set_prompt(d, words->prompt);
+	scrub_guard(scrub);
 	if (term_is(STDIN_FILENO))
-		d->out = term_is(STDOUT_FILENO) ? stdout : stderr;
-	if (d->out != NULL)
-		open_terminal(d);
+		d->out = term_is(STDOUT_FILENO) ? STDOUT_FILENO
+		    : STDERR_FILENO;
+	if (d->out != NOWHERE)
+		open_terminal(d, words);
 	else
-		d->plain = plain_new(STDIN_FILENO, -1, NULL);
+		d->plain = plain_new(STDIN_FILENO, NULL);
 	if (d->edit == NULL && d->plain == NULL) {
 		dialogue_free(d);
 		return NULL;
@@ -107,7 +129,7 @@ dialogue_free(struct dialogue *d)
 		return;
 	edit_free(d->edit);
 	plain_free(d->plain);
-	if (d->out != NULL)
+	if (d->out != NOWHERE)
 		keys_end();
 	free(d);
 }
@@ -115,7 +137,13 @@ dialogue_free(struct dialogue *d)
 bool
 dialogue_is_seen(const struct dialogue *d)
 {
-	return d->out != NULL;
+	return d->out != NOWHERE;
+}
+
+bool
+dialogue_clears(const struct dialogue *d)
+{
+	return d->clears;
 }
 
 void
@@ -123,24 +151,25 @@ dialogue_show(struct dialogue *d, const struct doc *doc)
 {
 	struct sbuf text = SBUF_EMPTY;
 
-	if (d->out == NULL)
+	if (d->out == NOWHERE)
 		return;
 	if (d->follows_width)
-		d->style.width = term_width(fileno(d->out));
+		d->style.width = term_width(d->out);
 	(void)render_text(doc, &d->style, &text);
-	(void)fwrite(sbuf_text(&text), 1, text.len, d->out);
-	(void)fflush(d->out);
+	keys_write(sbuf_text(&text), text.len);
 	sbuf_clear(&text);
 }
 
 enum read_result
 dialogue_read(struct dialogue *d, struct sbuf *line)
 {
-	enum read_result result = d->edit != NULL ? edit_read(d->edit, line)
-	    : plain_read(d->plain, line);
+	enum read_result result;
 
+	scrub_lock(d->scrub);
+	result = d->edit != NULL ? edit_read(d->edit, line)
+	    : plain_read(d->plain, line);
 	/* The end of a terminal that is gone is no Ctrl-D. */
-	if (result == READ_END && d->out != NULL && !term_is(STDIN_FILENO))
+	if (result == READ_END && d->out != NOWHERE && !term_is(STDIN_FILENO))
 		result = READ_HANGUP;
 	if (result == READ_LINE || result == READ_TOO_LONG)
 		d->line++;
@@ -158,17 +187,23 @@ dialogue_line(const struct dialogue *d)
 void
 dialogue_end_line(struct dialogue *d)
 {
-	if (d->out == NULL)
-		return;
-	(void)fputc('\n', d->out);
-	(void)fflush(d->out);
+	if (d->out != NOWHERE)
+		keys_write("\n", 1);
 }
 
 void
 dialogue_wipe(struct dialogue *d)
 {
-	if (d->out == NULL)
-		return;
-	(void)fputs(wiping(), d->out);
-	(void)fflush(d->out);
+	if (d->out != NOWHERE)
+		keys_write(d->wipe, strlen(d->wipe));
+}
+
+void
+dialogue_forget(struct dialogue *d)
+{
+	if (d->edit != NULL)
+		edit_forget(d->edit);
+	else
+		plain_forget(d->plain);
+	scrub_freed(d->scrub);
 }

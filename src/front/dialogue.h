@@ -8,6 +8,7 @@
 #include "base/sbuf.h"
 #include "consult/session.h"
 #include "front/reader.h"
+#include "front/scrub.h"
 #include "report/render.h"
 
 /*
@@ -17,10 +18,14 @@
  */
 struct dialogue;
 
-/* `word` is the prompt for a terminal that shows words only.  NULL without
- * memory. */
+struct dialogue_words {
+	const char *prompt;	/* for a terminal that shows words only */
+	const char *cannot_wipe;
+};
+/* Borrows session and scrub; the replies are guarded from here on.  NULL
+ * without memory. */
 struct dialogue *dialogue_new(struct session *, const struct style *,
-    const char *word);
+    const struct dialogue_words *, struct scrub *);
 /* Gives the terminal back.  NULL is fine. */
 void dialogue_free(struct dialogue *);
 /* Someone sees it. */
@@ -34,5 +39,9 @@ unsigned dialogue_line(const struct dialogue *);
 void dialogue_end_line(struct dialogue *);
 /* Clears the screen and what was scrolled off it. */
 void dialogue_wipe(struct dialogue *);
+/* False: wiping says that it cannot. */
+bool dialogue_clears(const struct dialogue *);
+/* Nothing typed or shown so far stays in memory, but for the session's. */
+void dialogue_forget(struct dialogue *);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <histedit.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,10 +19,17 @@
 struct edit {
 	struct edit_setup setup;
 	EditLine *el;
+	FILE *out;
+	FILE *complaints;		/* of libedit: shown to nobody */
+	char *complained;
+	size_t ncomplained;
+	const wchar_t *script;		/* typed by the program; or NULL */
 	enum read_result why;		/* the line ended before its end */
 	bool too_long;
 	unsigned char pending;		/* byte read too many; 0: none */
 	wchar_t prompt[PROMPT_MAX];
+	char shown[BUFSIZ];		/* of `out` */
+	char clear[EDIT_CLEAR_MAX];
 };
 
 static struct edit *
@@ -67,7 +75,7 @@ wait_for_key(struct edit *e)
 	enum keys_event event;
 
 	for (;;) {
-		event = keys_wait(fileno(e->setup.in));
+		event = keys_wait();
 		if (event == KEYS_RESIZED)
 			el_resize(e->el);
 		else if (event == KEYS_STOP || event == KEYS_CONTINUED)
@@ -93,9 +101,7 @@ next_byte(struct edit *e, unsigned char *byte)
 	e->why = wait_for_key(e);
 	if (e->why != READ_LINE)
 		return 0;
-	do
-		n = read(fileno(e->setup.in), byte, 1);
-	while (n == -1 && errno == EINTR);
+	n = keys_read(byte, 1);
 	if (n == 1)
 		return 1;
 	e->why = n == 0 ? READ_END : errno == EIO ? READ_HANGUP : READ_ERROR;
@@ -143,6 +149,10 @@ get_char(EditLine *el, wchar_t *c)
 {
 	struct edit *e = owner(el);
 
+	if (e->script != NULL) {
+		*c = *e->script++;
+		return 1;
+	}
 	do {
 		if (next_char(e, c) != 1)
 			return -1;
@@ -207,10 +217,10 @@ list_words(struct edit *e, const char *const *words)
 {
 	size_t i;
 
-	(void)fputc('\n', e->setup.out);
+	(void)fputc('\n', e->out);
 	for (i = 0; words[i] != NULL; i++)
-		(void)fprintf(e->setup.out, "  %s\n", words[i]);
-	(void)fflush(e->setup.out);
+		(void)fprintf(e->out, "  %s\n", words[i]);
+	(void)fflush(e->out);
 }
 
 static unsigned char
@@ -251,6 +261,15 @@ wipe(EditLine *el, int c)
 	return CC_EOF;
 }
 
+/* Brackets around what a terminal pastes say nothing here. */
+static unsigned char
+bracket(EditLine *el, int c)
+{
+	(void)el;
+	(void)c;
+	return CC_NORM;
+}
+
 /* No command may change settings, write a file or call an editor. */
 static void
 bind_keys(EditLine *el)
@@ -260,6 +279,9 @@ bind_keys(EditLine *el)
 
 	(void)el_wset(el, EL_ADDFN, L"complete", L"complete", complete);
 	(void)el_wset(el, EL_ADDFN, L"wipe", L"wipe", wipe);
+	(void)el_wset(el, EL_ADDFN, L"bracket", L"bracket", bracket);
+	(void)el_wset(el, EL_BIND, L"\033[200~", L"bracket", NULL);
+	(void)el_wset(el, EL_BIND, L"\033[201~", L"bracket", NULL);
 	(void)el_wset(el, EL_BIND, L"^I", L"complete", NULL);
 	(void)el_wset(el, EL_BIND, L"^X", L"wipe", NULL);
 	(void)el_wset(el, EL_BIND, L"\\034", L"wipe", NULL);
@@ -275,6 +297,51 @@ hold(struct edit *e)
 	(void)el_wset(e->el, EL_PREP_TERM, 1);
 }
 
+static ssize_t
+show(void *closure, const char *bytes, size_t len)
+{
+	const struct edit *e = closure;
+
+	if (e->script == NULL)
+		keys_write(bytes, len);
+	return (ssize_t)len;
+}
+
+static bool
+open_streams(struct edit *e)
+{
+	const cookie_io_functions_t way = { .write = show };
+
+	e->out = fopencookie(e, "w", way);
+	e->complaints = open_memstream(&e->complained, &e->ncomplained);
+	if (e->out == NULL || e->complaints == NULL)
+		return false;
+	return setvbuf(e->out, e->shown, _IOFBF, sizeof(e->shown)) == 0;
+}
+
+/* What clears this screen, up to where a pause is asked for. */
+static void
+find_clear(struct edit *e)
+{
+	char *name = (char[]){ "cl" }, *clear = NULL;
+
+	if (el_get(e->el, EL_GETTC, name, &clear) == 0 && clear != NULL)
+		(void)snprintf(e->clear, sizeof(e->clear), "%.*s",
+		    (int)strcspn(clear, "$"), clear);
+}
+
+/* libedit says so when it does not know the terminal. */
+static bool
+open_editor(struct edit *e)
+{
+	if (!open_streams(e))
+		return false;
+	e->el = el_init_fd("bespreek", e->setup.in, e->out, e->complaints,
+	    fileno(e->setup.in), e->setup.out, e->setup.out);
+	(void)fflush(e->complaints);
+	return e->el != NULL && e->ncomplained == 0;
+}
+
 struct edit *
 edit_new(const struct edit_setup *setup)
 {
@@ -286,9 +353,8 @@ edit_new(const struct edit_setup *setup)
 	e->setup = *setup;
 	for (i = 0; i < PROMPT_MAX - 1 && setup->prompt[i] != '\0'; i++)
 		e->prompt[i] = (wchar_t)(setup->prompt[i] & 0x7f);
-	e->el = el_init("bespreek", setup->in, setup->out, setup->out);
-	if (e->el == NULL) {
-		free(e);
+	if (!open_editor(e)) {
+		edit_free(e);
 		return NULL;
 	}
 	(void)el_wset(e->el, EL_CLIENTDATA, e);
@@ -297,8 +363,16 @@ edit_new(const struct edit_setup *setup)
 	(void)el_wset(e->el, EL_PROMPT, prompt);
 	(void)el_wset(e->el, EL_GETCFN, get_char);
 	bind_keys(e->el);
+	find_clear(e);
 	hold(e);
 	return e;
+}
+
+static void
+close_stream(FILE *f)
+{
+	if (f != NULL)
+		(void)fclose(f);
 }
 
 void
@@ -306,9 +380,40 @@ edit_free(struct edit *e)
 {
 	if (e == NULL)
 		return;
-	el_end(e->el);
+	if (e->el != NULL)
+		el_end(e->el);
+	close_stream(e->out);
+	close_stream(e->complaints);
+	free(e->complained);
 	explicit_bzero(e, sizeof(*e));
 	free(e);
+}
+
+const char *
+edit_clear(const struct edit *e)
+{
+	return e->clear;
+}
+
+/* libedit keeps the line, what was cut from it and what the screen shows,
+ * and has no call to drop them: a line of blanks takes their place. */
+void
+edit_forget(struct edit *e)
+{
+	static const wchar_t keys[] = L"\001\013\031\n"; /* all: cut, paste */
+	wchar_t script[LINE_MAX_CHARS + sizeof(keys) / sizeof(keys[0])];
+	int n = 0;
+
+	wmemset(script, L' ', LINE_MAX_CHARS);
+	wmemcpy(script + LINE_MAX_CHARS, keys, sizeof(keys) /
+	    sizeof(keys[0]));
+	(void)fflush(e->out);
+	e->script = script;
+	(void)el_wgets(e->el, &n);
+	(void)fflush(e->out);
+	e->script = NULL;
+	explicit_bzero(e->shown, sizeof(e->shown));
+	hold(e);
 }
 
 enum read_result
@@ -321,6 +426,7 @@ edit_read(struct edit *e, struct sbuf *line)
 	e->why = READ_LINE;
 	e->too_long = false;
 	text = el_wgets(e->el, &n);
+	(void)fflush(e->out);
 	hold(e);
 	if (text == NULL || n <= 0)
 		return e->why == READ_LINE ? READ_END : e->why;

@@ -17,7 +17,6 @@ struct run {
 	struct dialogue *dialogue;
 	struct diag *diag;
 	struct sbuf line;
-	bool interrupted;	/* Ctrl-C was the last thing typed */
 	bool shown;		/* some advice was on the screen */
 	bool refused;		/* a line of a file or pipe */
 	bool broken;		/* input could not be read */
@@ -35,9 +34,14 @@ front_is_terminal(void)
 int
 front_open(struct front *f)
 {
+	struct dialogue_words words = {
+		kb_message(f->kb, f->lang, "ask-prompt"),
+		kb_message(f->kb, f->lang, "say-cannot-wipe"),
+	};
+
 	if (f->dialogue == NULL)
-		f->dialogue = dialogue_new(f->session, &f->screen,
-		    kb_message(f->kb, f->lang, "ask-prompt"));
+		f->dialogue = dialogue_new(f->session, &f->screen, &words,
+		    f->scrub);
 	return f->dialogue == NULL ? -1 : 0;
 }
 
@@ -103,17 +107,6 @@ last_said(const struct run *r)
 }
 
 static void
-feed(struct run *r)
-{
-	int result;
-
-	r->interrupted = false;
-	result = session_feed(r->session, sbuf_text(&r->line), r->line.len);
-	if (result == -1 && !dialogue_is_seen(r->dialogue))
-		name_refused(r, last_said(r));
-}
-
-static void
 say_message(struct run *r, const char *message)
 {
 	struct doc *doc = doc_new();
@@ -126,13 +119,34 @@ say_message(struct run *r, const char *message)
 	doc_free(doc);
 }
 
+/* The next caller: nothing of the one before stays. */
+static void
+forget(struct run *r)
+{
+	sbuf_reset(&r->line);
+	dialogue_forget(r->dialogue);
+	if (r->front->clear_at_end)
+		dialogue_wipe(r->dialogue);
+}
+
+static void
+feed(struct run *r)
+{
+	int result = session_feed(r->session, sbuf_text(&r->line),
+	    r->line.len);
+
+	if (result == -1 && !dialogue_is_seen(r->dialogue))
+		name_refused(r, last_said(r));
+	if (session_is_new(r->session))
+		forget(r);
+}
+
 static void
 refuse_length(struct run *r)
 {
 	const char *why = kb_message(r->front->kb, r->front->lang,
 	    "err-long");
 
-	r->interrupted = false;
 	if (dialogue_is_seen(r->dialogue))
 		say_message(r, "err-long");
 	else
@@ -145,17 +159,6 @@ leave(struct run *r, bool wipe)
 	r->gone = true;
 	r->wiped = wipe;
 	session_end(r->session);
-}
-
-static void
-interrupt(struct run *r)
-{
-	if (r->interrupted) {
-		leave(r, true);
-		return;
-	}
-	r->interrupted = true;
-	say_message(r, "say-interrupt");
 }
 
 static void
@@ -178,7 +181,7 @@ read_reply(struct run *r)
 		refuse_length(r);
 		break;
 	case READ_INTERRUPT:
-		interrupt(r);
+		say_message(r, "say-interrupt");
 		break;
 	case READ_WIPE:
 		leave(r, true);
@@ -292,6 +295,8 @@ front_consult(struct front *f, struct sbuf *out, struct diag *d)
 	if (front_open(f) == -1)
 		return out_of_memory(d);
 	r.dialogue = f->dialogue;
+	if (f->clear_at_end && !dialogue_clears(r.dialogue))
+		say_message(&r, "say-cannot-wipe");
 	converse(&r);
 	status = finish(&r, out);
 	sbuf_clear(&r.line);

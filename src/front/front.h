@@ -16,6 +16,7 @@
  * input is one, else nowhere.
  */
 struct dialogue;
+struct scrub;
 struct front {
 	const struct kb *kb;
 	struct session *session;
@@ -26,6 +27,7 @@ struct front {
 	bool json;
 	bool to_file;		/* report to a file or pipe: whole, at end */
 	bool clear_at_end;	/* --private */
+	struct scrub *scrub;
 	struct dialogue *dialogue;	/* of front_open(), or NULL */
 };
 

@@ -12,7 +12,7 @@
 #define WIPE_KEY '\034'		/* Ctrl-\ ends a line, see keys.c */
 
 struct plain {
-	int in, out;
+	int in;
 	const char *prompt;
 	bool ended;
 	size_t at, n;		/* unread bytes of chunk */
@@ -20,14 +20,13 @@ struct plain {
 };
 
 struct plain *
-plain_new(int in, int out, const char *prompt)
+plain_new(int in, const char *prompt)
 {
 	struct plain *p = calloc(1, sizeof(*p));
 
 	if (p == NULL)
 		return NULL;
 	p->in = in;
-	p->out = out;
 	p->prompt = prompt;
 	return p;
 }
@@ -41,15 +40,18 @@ plain_free(struct plain *p)
 	free(p);
 }
 
+void
+plain_forget(struct plain *p)
+{
+	explicit_bzero(p->chunk, p->at);
+	explicit_bzero(p->chunk + p->n, sizeof(p->chunk) - p->n);
+}
+
 static void
 show_prompt(const struct plain *p)
 {
-	ssize_t n;
-
-	if (p->prompt == NULL)
-		return;
-	n = write(p->out, p->prompt, strlen(p->prompt));
-	(void)n;	/* a terminal that is gone is noticed on reading */
+	if (p->prompt != NULL)
+		keys_write(p->prompt, strlen(p->prompt));
 }
 
 static const enum read_result of_event[] = {
@@ -68,7 +70,7 @@ wait_for_input(struct plain *p)
 	if (p->prompt == NULL)
 		return READ_LINE;
 	for (;;) {
-		event = keys_wait(p->in);
+		event = keys_wait();
 		if (event == KEYS_READY)
 			return READ_LINE;
 		if (event == KEYS_STOP)
@@ -80,6 +82,19 @@ wait_for_input(struct plain *p)
 		else if (event != KEYS_RESIZED)
 			return of_event[event];
 	}
+}
+
+static ssize_t
+read_more(struct plain *p)
+{
+	ssize_t n;
+
+	if (p->prompt != NULL)
+		return keys_read(p->chunk, sizeof(p->chunk));
+	do
+		n = read(p->in, p->chunk, sizeof(p->chunk));
+	while (n == -1 && errno == EINTR);
+	return n;
 }
 
 /* READ_LINE when there are unread bytes. */
@@ -96,9 +111,7 @@ fill(struct plain *p)
 	ready = wait_for_input(p);
 	if (ready != READ_LINE)
 		return ready;
-	do
-		n = read(p->in, p->chunk, sizeof(p->chunk));
-	while (n == -1 && errno == EINTR);
+	n = read_more(p);
 	if (n == -1)
 		return p->prompt != NULL && errno == EIO ? READ_HANGUP
 		    : READ_ERROR;

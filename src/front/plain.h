@@ -14,10 +14,12 @@ struct plain;
 
 #define PLAIN_LINE_MAX ((size_t)64 * 1024)
 
-/* On a terminal (after keys_begin()) `prompt` is written to `out` before
- * each line; NULL for a file or pipe.  Both are borrowed. */
-struct plain *plain_new(int in, int out, const char *prompt);
+/* On a terminal (after keys_begin()) `prompt` is shown before each line; NULL
+ * for a file or pipe.  Borrowed. */
+struct plain *plain_new(int in, const char *prompt);
 void plain_free(struct plain *);	/* wipes */
+/* Drops what is left of earlier lines. */
+void plain_forget(struct plain *);
 /* The line, without its end, replaces what is in the buffer. */
 enum read_result plain_read(struct plain *, struct sbuf *line);
 

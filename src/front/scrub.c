@@ -3,14 +3,28 @@
 
 #include <fcntl.h>
 #include <malloc.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define MMAP_THRESHOLD_MAX (32 * 1024 * 1024)
 #define HEAP_STEP (512 * 1024)	/* fewer calls for the knowledge */
 #define STAT_START_BRK 47	/* field in proc(5) stat */
+#define STACK_DEPTH ((size_t)256 * 1024)
+#define FRAME 4096
+#define CACHE_EACH 7		/* blocks that malloc() keeps aside per size */
+#define CACHE_LARGEST 1040
+#define CACHE_STEP 16
+
+#ifdef __SANITIZE_ADDRESS__
+#define SANITIZED 1	/* the heap is its own, and it looks in itself */
+#else
+#define SANITIZED 0
+#endif
 
 static char *
 field(char *s, int number)
@@ -47,30 +61,127 @@ heap_start(void)
 	    : (char *)(uintptr_t)strtoull(number, NULL, 10);
 }
 
-void
-scrub_begin(struct scrub *s)
+/* A limit of 1, not 0: a core image handed to a program is written whatever
+ * the limit is, but for 1, which stops both kinds. */
+static void
+forbid_images(void)
 {
-	(void)mallopt(M_MMAP_THRESHOLD, MMAP_THRESHOLD_MAX);
-	(void)mallopt(M_TOP_PAD, HEAP_STEP);
-	s->start = heap_start();
-	if (s->start == NULL)
-		s->start = sbrk(0);
+	struct rlimit none = { 1, 1 };
+
+	(void)setrlimit(RLIMIT_CORE, &none);
+}
+
+static size_t
+stack_depth(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_STACK, &limit) == -1 ||
+	    limit.rlim_cur == RLIM_INFINITY ||
+	    limit.rlim_cur / 4 > STACK_DEPTH)
+		return STACK_DEPTH;
+	return (size_t)limit.rlim_cur / 4;
 }
 
 void
-scrub_heap(const struct scrub *s)
+scrub_begin(struct scrub *s)
 {
-	char *end = sbrk(0);
+	*s = (struct scrub){ .stack = __builtin_frame_address(0),
+	    .depth = stack_depth() };
+	if (SANITIZED)
+		return;
+	(void)mallopt(M_MMAP_THRESHOLD, MMAP_THRESHOLD_MAX);
+	(void)mallopt(M_TOP_PAD, HEAP_STEP);
+	(void)mallopt(M_TRIM_THRESHOLD, -1);	/* given back unseen */
+	s->start = heap_start();
+	if (s->start == NULL)
+		s->start = sbrk(0);
+	s->locked = s->start;
+	forbid_images();
+}
 
-	if (s->start != NULL && end > s->start)
-		explicit_bzero(s->start, (size_t)(end - s->start));
+void
+scrub_guard(struct scrub *s)
+{
+	if (SANITIZED)
+		return;
+	(void)mallopt(M_PERTURB, 0xff);	/* overwrites on free() */
+	scrub_lock(s);
+}
+
+void
+scrub_lock(struct scrub *s)
+{
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE) - 1;
+	char *end = s->start == NULL ? NULL : sbrk(0);
+	char *from = (char *)((uintptr_t)s->locked & ~page);
+
+	if (end <= s->locked)
+		return;
+	s->locked = end;
+	(void)mlock(from, (size_t)(end - from));
+	(void)madvise(from, (size_t)(end - from), MADV_DONTDUMP);
+}
+
+/* Blocks that were freed last are not overwritten on free(): takes them all,
+ * by their sizes, and overwrites them here. */
+static void
+scrub_cache(void)
+{
+	void *block[CACHE_EACH];
+	size_t size, i;
+
+	for (size = CACHE_STEP; size <= CACHE_LARGEST; size += CACHE_STEP) {
+		for (i = 0; i < CACHE_EACH; i++) {
+			block[i] = malloc(size - sizeof(size_t));
+			if (block[i] != NULL)
+				explicit_bzero(block[i],
+				    malloc_usable_size(block[i]));
+		}
+		for (i = 0; i < CACHE_EACH; i++)
+			free(block[i]);
+	}
+}
+
+/* Not the frame itself: what deeper calls left in frames that are gone. */
+static __attribute__((noinline)) void
+scrub_stack(size_t depth)
+{
+	char frame[FRAME];
+
+	if (depth > sizeof(frame))
+		scrub_stack(depth - sizeof(frame));
+	explicit_bzero(frame, sizeof(frame));
+}
+
+void
+scrub_freed(const struct scrub *s)
+{
+	if (SANITIZED)
+		return;
+	scrub_cache();
+	scrub_stack(s->depth);
+}
+
+static bool
+on_this_stack(const struct scrub *s, const char *frame)
+{
+	return frame <= s->stack && frame > s->stack - s->depth;
 }
 
 _Noreturn void
 scrub_exit(const struct scrub *s, int status)
 {
 	struct scrub copy = *s;
+	char *end = copy.start == NULL ? NULL : sbrk(0);
 
-	scrub_heap(&copy);
+	if (end > copy.start)
+		explicit_bzero(copy.start, (size_t)(end - copy.start));
+	if (SANITIZED)
+		_exit(status);
+	if (on_this_stack(&copy, __builtin_frame_address(0)))
+		scrub_stack(copy.depth);
+	else
+		explicit_bzero(copy.stack - copy.depth, copy.depth);
 	_exit(status);
 }

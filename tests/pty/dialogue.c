@@ -10,92 +10,7 @@
 
 #include <cmocka.h>
 
-#include "base/sbuf.h"
-#include "kb/find.h"
-#include "kb/load.h"
-#include "terminal.h"
-
-#define CLEAR "\033[H\033[2J\033[3J"
-#define PROMPT "> "
-
-/* The words come from the knowledge, so that an editor may change them. */
-struct world {
-	struct kb *kb;
-	struct diag *diag;
-};
-
-static int
-setup(void **state)
-{
-	const char *dir = getenv("KNOWLEDGE_DIR");
-	struct world *w = calloc(1, sizeof(*w));
-
-	if (w == NULL)
-		return -1;
-	w->diag = diag_new();
-	w->kb = kb_load(dir == NULL ? "knowledge" : dir, w->diag);
-	*state = w;
-	return w->kb == NULL ? -1 : 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct world *w = *state;
-
-	kb_free(w->kb);
-	diag_free(w->diag);
-	free(w);
-	return 0;
-}
-
-static const char *const belgian[] = { "-c", "be", NULL };
-static const char *const nothing[] = { NULL };
-
-static void
-open_with(struct terminal *t, const char *const *args, const char *const *env)
-{
-	struct terminal_setup s = { args, env, 24, 80, false, NULL };
-
-	assert_true(terminal_open(t, &s));
-}
-
-static const char *
-question(const struct world *w, const char *id, enum kb_lang lang)
-{
-	size_t q = kb_find_question(w->kb, id, strlen(id));
-	const char *text, *brace;
-	static char start[256];
-
-	assert_true(q != KB_ALWAYS);
-	text = w->kb->questions[q].text.in[lang];
-	brace = strchr(text, '{');
-	(void)snprintf(start, sizeof(start), "%.*s", (int)(brace == NULL ?
-	    strlen(text) : (size_t)(brace - text)), text);
-	return start;
-}
-
-static const char *
-title(const struct world *w, enum kb_alarm_id id, enum kb_lang lang)
-{
-	return w->kb->alarms[id].title.in[lang];
-}
-
-static const char *
-message(const struct world *w, const char *id)
-{
-	return kb_message(w->kb, KB_NL, id);
-}
-
-/* Leaves through stop, with nothing more to say. */
-static void
-leave(struct terminal *t, int status)
-{
-	terminal_send(t, "stop\r\r");
-	assert_int_equal(terminal_status(t), status);
-	assert_true(terminal_is_restored(t));
-	terminal_close(t);
-}
+#include "world.h"
 
 static void
 alarm_within_two_answers(void **state)
@@ -215,53 +130,6 @@ wiping_keys(void **state)
 		    "\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n"));
 		assert_true(terminal_is_restored(&t));
 		terminal_close(&t);
-	}
-}
-
-/* What was typed is nowhere in memory when the program ends. */
-#ifdef __SANITIZE_ADDRESS__
-#define SCRUBBED false		/* freed memory is kept aside */
-#else
-#define SCRUBBED true
-#endif
-
-static int
-copies_at_the_end(const char *end, const char *const *env, bool typed)
-{
-	struct terminal_setup s = { belgian, env, 24, 80, false,
-	    "zelfdoding=zqxjkv" };
-	struct terminal t;
-	int copies;
-
-	assert_true(terminal_open(&t, &s));
-	assert_true(terminal_wait(&t, PROMPT));
-	if (typed)
-		assert_true(terminal_line(&t, "zelfdoding=zqxjkv", PROMPT));
-	assert_true(terminal_line(&t, "1", PROMPT));
-	terminal_send(&t, end);
-	assert_true(terminal_status(&t) >= 0);
-	copies = t.copies;
-	terminal_close(&t);
-	return copies;
-}
-
-static void
-no_copy_is_left(void **state)
-{
-	static const char *const dumb[] = { "TERM=dumb", NULL };
-	static const char *const control[] = { "NOTE=zelfdoding=zqxjkv",
-		NULL };
-	static const char *const ends[] = { "\030", "\034", "stop\r\r",
-		"stop\rwis\r", "wis\r" };
-	size_t i;
-
-	(void)state;
-	if (!SCRUBBED)
-		return;
-	assert_true(copies_at_the_end("\030", control, false) > 0);
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-		assert_int_equal(copies_at_the_end(ends[i], NULL, true), 0);
-		assert_int_equal(copies_at_the_end(ends[i], dumb, true), 0);
 	}
 }
 
@@ -653,7 +521,6 @@ main(void)
 		cmocka_unit_test(interrupt_twice),
 		cmocka_unit_test(end_of_input),
 		cmocka_unit_test(wiping_keys),
-		cmocka_unit_test(no_copy_is_left),
 		cmocka_unit_test(hang_up),
 		cmocka_unit_test(terminate),
 		cmocka_unit_test(no_window_size),
@@ -671,5 +538,6 @@ main(void)
 		cmocka_unit_test(nothing_answered),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, world_setup,
+	    world_teardown);
 }

@@ -43,6 +43,12 @@ tell(int fd, char what, int number)
 }
 
 static void
+tell_copies(void *closure, int copies)
+{
+	tell(*(int *)closure, 'c', copies);
+}
+
+static void
 run_program(const struct terminal_setup *setup, int out)
 {
 	const char *path = getenv("BESPREEK");
@@ -97,7 +103,8 @@ run_shell(const struct terminal_setup *setup, int out, int events, int orders)
 		(void)close(out);
 	tell(events, 'p', pid);
 	if (setup->secret != NULL)
-		tell(events, 'c', trace_to_the_end(pid, setup->secret));
+		tell(events, 'c', trace_to_the_end(pid, setup->secret,
+		    tell_copies, &events));
 	for (;;) {
 		if (waitpid(pid, &status, WUNTRACED) == -1)
 			_exit(99);
@@ -168,7 +175,10 @@ terminal_open(struct terminal *t, const struct terminal_setup *setup)
 	if (t->shell == -1)
 		return false;
 	t->slave = open(ptsname(t->master), O_RDWR | O_NOCTTY);
-	return next_event(t, 'p', &number, TERMINAL_WAIT);
+	if (!next_event(t, 'p', &number, TERMINAL_WAIT))
+		return false;
+	t->program = number;
+	return true;
 }
 
 static void
@@ -286,6 +296,15 @@ terminal_resize(struct terminal *t, unsigned short rows,
 	struct winsize size = { .ws_row = rows, .ws_col = columns };
 
 	(void)ioctl(t->master, TIOCSWINSZ, &size);
+}
+
+int
+terminal_copies(struct terminal *t)
+{
+	int copies;
+
+	(void)kill(t->program, SIGUSR1);
+	return next_event(t, 'c', &copies, TERMINAL_WAIT) ? copies : -1;
 }
 
 static void

@@ -22,6 +22,7 @@ struct terminal {
 	int report;		/* standard output when it is a pipe, or -1 */
 	char *reported;		/* read from it */
 	size_t nreported;
+	pid_t program;
 	int copies;		/* of the secret at the end; -1: not known */
 };
 
@@ -30,7 +31,7 @@ struct terminal_setup {
 	const char *const *env;		/* NAME=value, ended by NULL */
 	unsigned short rows, columns;
 	bool pipe_output;		/* standard output is no terminal */
-	const char *secret;		/* looked for in memory at the end */
+	const char *secret;		/* words to look for in memory */
 };
 
 #define TERMINAL_WAIT 10000	/* milliseconds; the machine may be busy */
@@ -49,6 +50,8 @@ bool terminal_line(struct terminal *, const char *line, const char *text);
 bool terminal_shown(const struct terminal *, const char *text);
 /* Reads what comes until it is quiet for some milliseconds. */
 void terminal_settle(struct terminal *, int quiet);
+/* Copies of the secret in the program's memory at this moment. */
+int terminal_copies(struct terminal *);
 void terminal_resize(struct terminal *, unsigned short rows,
     unsigned short columns);
 /* The exit status; -1 when it did not end in time; 128 + a signal. */

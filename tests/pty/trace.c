@@ -33,42 +33,61 @@ count(const char *bytes, size_t len, const void *what, size_t n)
 	return found;
 }
 
+/* As bytes and as wide characters. */
 static int
-count_in(int mem, unsigned long from, unsigned long to, const char *text)
+count_word(const char *bytes, size_t len, const char *word, size_t n)
 {
 	wchar_t wide[SECRET_MAX];
-	size_t n = strlen(text), len = to - from, i;
+	size_t i;
+
+	for (i = 0; i < n && i < SECRET_MAX; i++)
+		wide[i] = (wchar_t)word[i];
+	return count(bytes, len, word, n) +
+	    count(bytes, len, wide, i * sizeof(*wide));
+}
+
+static int
+count_in(int mem, unsigned long from, unsigned long to, const char *words)
+{
+	size_t len = to - from, n;
 	char *bytes = malloc(len);
 	int found = 0;
 
-	for (i = 0; i < n && i < SECRET_MAX; i++)
-		wide[i] = (wchar_t)text[i];
 	if (bytes != NULL && pread(mem, bytes, len, (off_t)from) ==
 	    (ssize_t)len)
-		found = count(bytes, len, text, n) +
-		    count(bytes, len, wide, n * sizeof(*wide));
+		for (; *words != '\0'; words += n + (words[n] == ' ')) {
+			n = strcspn(words, " ");
+			found += count_word(bytes, len, words, n);
+		}
 	free(bytes);
 	return found;
 }
 
 /* Both are opened right after exec: a confined program hides them later. */
+struct image {
+	int mem;
+	FILE *maps;
+	const char *words;
+};
+
 static int
-count_copies(int mem, FILE *maps, const char *text)
+count_copies(const struct image *image)
 {
 	unsigned long from, to;
 	char line[4096], mode[8];
 	int found = 0;
 
-	rewind(maps);
-	while (fgets(line, sizeof(line), maps) != NULL)
+	rewind(image->maps);
+	while (fgets(line, sizeof(line), image->maps) != NULL)
 		if (sscanf(line, "%lx-%lx %7s", &from, &to, mode) == 3 &&
-		    mode[0] == 'r' && mode[1] == 'w')
-			found += count_in(mem, from, to, text);
+		    mode[0] == 'r')
+			found += count_in(image->mem, from, to, image->words);
 	return found;
 }
 
 static int
-run_to_the_end(pid_t pid, int mem, FILE *maps, const char *text)
+run_to_the_end(pid_t pid, const struct image *image, trace_told *told,
+    void *closure)
 {
 	int status, number = 0;
 
@@ -79,31 +98,36 @@ run_to_the_end(pid_t pid, int mem, FILE *maps, const char *text)
 		if (status >> 8 == (SIGTRAP | PTRACE_EVENT_EXIT << 8))
 			break;
 		number = WSTOPSIG(status);
+		if (number != SIGUSR1)
+			continue;
+		number = 0;
+		told(closure, count_copies(image));
 	}
-	number = count_copies(mem, maps, text);
+	number = count_copies(image);
 	(void)ptrace(PTRACE_DETACH, pid, NULL, NULL);
 	return number;
 }
 
 int
-trace_to_the_end(pid_t pid, const char *text)
+trace_to_the_end(pid_t pid, const char *words, trace_told *told,
+    void *closure)
 {
+	struct image image = { .words = words };
+	int status, copies = -1;
 	char path[64];
-	int status, mem, copies = -1;
-	FILE *maps;
 
 	if (waitpid(pid, &status, 0) != pid || !WIFSTOPPED(status))
 		return -1;
 	(void)ptrace(PTRACE_SETOPTIONS, pid, NULL, PTRACE_O_TRACEEXIT);
 	(void)snprintf(path, sizeof(path), "/proc/%ld/mem", (long)pid);
-	mem = open(path, O_RDONLY | O_CLOEXEC);
+	image.mem = open(path, O_RDONLY | O_CLOEXEC);
 	(void)snprintf(path, sizeof(path), "/proc/%ld/maps", (long)pid);
-	maps = fopen(path, "re");
-	if (mem != -1 && maps != NULL)
-		copies = run_to_the_end(pid, mem, maps, text);
-	if (maps != NULL)
-		(void)fclose(maps);
-	if (mem != -1)
-		(void)close(mem);
+	image.maps = fopen(path, "re");
+	if (image.mem != -1 && image.maps != NULL)
+		copies = run_to_the_end(pid, &image, told, closure);
+	if (image.maps != NULL)
+		(void)fclose(image.maps);
+	if (image.mem != -1)
+		(void)close(image.mem);
 	return copies;
 }

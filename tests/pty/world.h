@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TEST_WORLD_H
+#define TEST_WORLD_H
+
+#include "base/sbuf.h"
+#include "kb/find.h"
+#include "kb/load.h"
+#include "terminal.h"
+
+#define CLEAR "\033[H\033[2J\033[3J"
+#define PROMPT "> "
+
+/* The words come from the knowledge, so that an editor may change them. */
+struct world {
+	struct kb *kb;
+	struct diag *diag;
+};
+
+int world_setup(void **state);
+int world_teardown(void **state);
+
+extern const char *const belgian[], *const nothing[];
+
+/* On a terminal of 24 lines of 80 columns. */
+void open_with(struct terminal *, const char *const *args,
+    const char *const *env);
+/* The start of a question's text, up to what is filled in; valid until the
+ * next call. */
+const char *question(const struct world *, const char *id, enum kb_lang);
+const char *title(const struct world *, enum kb_alarm_id, enum kb_lang);
+const char *message(const struct world *, const char *id);	/* Dutch */
+/* Leaves through stop, with nothing more to say. */
+void leave(struct terminal *, int status);
+
+#endif
