@@ -13,13 +13,15 @@ text(const struct kb_text *t, enum kb_lang lang)
 	return t == NULL || t->in[lang] == NULL ? "" : t->in[lang];
 }
 
-#define ENTRY_BY(array, what, words, keys, rule_) \
-	if (i < kb->n##array) { \
+#define ENTRY_OF(array, n, what, words, keys, rule_) \
+	if (i < n) { \
 		*e = (struct explain_entry){ &kb->array[i].head, what, \
 		    &kb->array[i].words, keys, rule_, i }; \
 		return 0; \
 	} \
-	i -= kb->n##array;
+	i -= n;
+#define ENTRY_BY(array, what, words, keys, rule_) \
+	ENTRY_OF(array, kb->n##array, what, words, keys, rule_)
 #define ENTRY(array, what, words, rule_) \
 	ENTRY_BY(array, what, words, NULL, rule_)
 
@@ -45,6 +47,10 @@ explain_entry(const struct kb *kb, size_t i, struct explain_entry *e)
 	ENTRY_BY(topics, "kind-topic", title, &kb->topics[i].keywords,
 	    KB_ALWAYS)
 	ENTRY(sources, "kind-source", note, KB_ALWAYS)
+	ENTRY_OF(alarms, KB_NALARMS, "kind-alarm", title, NULL,
+	    kb->alarms[i].rule)
+	ENTRY_OF(urgency, KB_NLEVELS, "kind-urgency", text, NULL,
+	    kb->urgency[i].rule)
 	return -1;
 }
 
@@ -152,13 +158,26 @@ explain_rule(const struct kb *kb, enum kb_lang lang, const struct kb_expr *e,
 }
 
 static void
-add_source(struct doc *doc, const struct kb *kb, enum kb_lang lang,
-    const struct kb_cite *cite)
+add_checked(struct sbuf *line, const struct kb *kb, enum kb_lang lang,
+    enum kb_certainty certainty, const char *checked)
 {
-	static const char *const certainty[] = {
+	static const char *const ids[] = {
 		[KB_UNCERTAIN] = "word-uncertain", [KB_SINGLE] = "word-single",
 		[KB_CONFIRMED] = "word-confirmed",
 	};
+
+	sbuf_puts(line, kb_message(kb, lang, ids[certainty]));
+	sbuf_puts(line, " ");
+	sbuf_puts(line, kb_message(kb, lang, "word-checked"));
+	sbuf_puts(line, " ");
+	sbuf_puts(line, checked);
+	sbuf_puts(line, ".");
+}
+
+static void
+add_source(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const struct kb_cite *cite)
+{
 	const struct kb_source *s = &kb->sources[cite->source];
 	struct sbuf line = SBUF_EMPTY;
 
@@ -170,19 +189,15 @@ add_source(struct doc *doc, const struct kb *kb, enum kb_lang lang,
 		sbuf_puts(&line, cite->place);
 	}
 	sbuf_puts(&line, ". ");
-	if (s->date != NULL) {
-		sbuf_puts(&line, s->date);
-		sbuf_puts(&line, ". ");
-	}
-	sbuf_puts(&line, kb_message(kb, lang, certainty[s->certainty]));
-	sbuf_puts(&line, " ");
-	sbuf_puts(&line, kb_message(kb, lang, "word-checked"));
-	sbuf_puts(&line, " ");
-	sbuf_puts(&line, s->checked);
-	sbuf_puts(&line, ".");
+	sbuf_puts(&line, s->date != NULL ? s->date :
+	    kb_message(kb, lang, "word-undated"));
+	sbuf_puts(&line, ". ");
+	add_checked(&line, kb, lang, s->certainty, s->checked);
 	doc_add(doc, DOC_LINE, 0, "", sbuf_text(&line), s->head.id);
 	if (s->note.in[lang] != NULL)
 		doc_add(doc, DOC_LINE, 0, "", s->note.in[lang], NULL);
+	if (s->link != NULL)
+		doc_add(doc, DOC_LINE, 0, "", s->link, NULL);
 	sbuf_clear(&line);
 }
 
@@ -283,6 +298,56 @@ add_place(struct doc *doc, const struct kb *kb, enum kb_lang lang,
 }
 
 static bool
+is_cited(const struct kb_cite *cites, size_t n, const struct kb_cite *c)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (cites[i].source == c->source && (c->place == NULL ||
+		    (cites[i].place != NULL &&
+		    strcmp(cites[i].place, c->place) == 0)))
+			return true;
+	return false;
+}
+
+/* What only its conditions cite. */
+static void
+add_condition_sources(struct doc *doc, const struct kb *kb,
+    enum kb_lang lang, const struct kb_ground *g)
+{
+	const struct kb_head *h;
+	size_t i, k, j;
+
+	for (i = 0; i < g->nconditions; i++) {
+		h = &g->conditions[i].head;
+		for (k = 0; k < h->ncites; k++) {
+			for (j = 0; j < i && !is_cited(
+			    g->conditions[j].head.cites,
+			    g->conditions[j].head.ncites, &h->cites[k]); j++)
+				continue;
+			if (j == i && !is_cited(g->head.cites,
+			    g->head.ncites, &h->cites[k]) &&
+			    !is_cited(h->cites, k, &h->cites[k]))
+				add_source(doc, kb, lang, &h->cites[k]);
+		}
+	}
+}
+
+static void
+add_contact(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const struct kb_contact *c)
+{
+	struct sbuf line = SBUF_EMPTY;
+
+	doc_add(doc, DOC_PARA, 0, "", text(&c->purpose, lang), NULL);
+	add_checked(&line, kb, lang, c->certainty, c->checked);
+	doc_add(doc, DOC_LINE, 0, "", sbuf_text(&line), NULL);
+	if (c->doubt.in[lang] != NULL)
+		doc_add(doc, DOC_LINE, 0, "", c->doubt.in[lang], NULL);
+	sbuf_clear(&line);
+}
+
+static bool
 is_kind(const struct explain_entry *e, const char *kind)
 {
 	return strcmp(e->kind, kind) == 0;
@@ -300,6 +365,8 @@ explain_one(const struct kb *kb, enum kb_lang lang,
 		add_question(doc, &kb->questions[e->index], lang);
 	if (is_kind(e, "kind-ground"))
 		add_conditions(doc, kb, lang, &kb->grounds[e->index]);
+	if (is_kind(e, "kind-contact"))
+		add_contact(doc, kb, lang, &kb->contacts[e->index]);
 	if (is_kind(e, "kind-statement"))
 		add_statement(doc, kb, lang, &kb->statements[e->index]);
 	if (is_kind(e, "kind-topic"))
@@ -316,5 +383,7 @@ explain_one(const struct kb *kb, enum kb_lang lang,
 		add_heading(doc, kb, lang, "word-sources");
 	for (i = 0; i < e->head->ncites; i++)
 		add_source(doc, kb, lang, &e->head->cites[i]);
+	if (is_kind(e, "kind-ground"))
+		add_condition_sources(doc, kb, lang, &kb->grounds[e->index]);
 	add_place(doc, kb, lang, e->head);
 }
