@@ -69,10 +69,19 @@ struct lanes *lanes_new_words(const struct program *, size_t words,
     long fuse);
 /* Lanes 0 to n - 1 become copies of lane 0. */
 void lanes_repeat(struct lanes *, unsigned n);
+/* One question of a lane becomes an end, whether answered or not. */
+void lanes_widen(struct lanes *, unsigned lane, size_t question, enum end);
 /* Test seams, as arena_new_fused(). */
 struct program *program_new_fused(const struct kb *, long day, long fuse);
 struct live;
 struct live *live_new_fused(const struct program *, long fuse);
+
+/* What a lane says in an input row; the lane counts once it was opened. */
+static inline unsigned char *
+lanes_cell(const struct lanes *l, size_t row, unsigned lane)
+{
+	return l->rows + row * l->stride + lane;
+}
 
 static inline const uint64_t *
 lanes_certain(const struct lanes *l, uint32_t node)

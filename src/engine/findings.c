@@ -105,6 +105,7 @@ findings_new(const struct program *p, const struct answers *answers, long day,
 	if (b.lanes == NULL)
 		return NULL;
 	f->kb = p->kb;
+	f->program = p;
 	f->answers = answers;
 	f->day = day;
 	f->country = answers_country(answers);

@@ -39,6 +39,7 @@ struct finding_open {
 
 struct findings {
 	const struct kb *kb;
+	const struct program *program;	/* for what is asked of them later */
 	const struct answers *answers;
 	long day;
 	enum kb_country country;
@@ -70,8 +71,8 @@ struct findings {
 	const signed char *item;	/* enum tri by rule, main reading */
 };
 
-/* All memory from the arena; NULL without memory.  The answers are borrowed
- * for as long as the findings are used. */
+/* All memory from the arena; NULL without memory.  The program and the
+ * answers are borrowed for as long as the findings are used. */
 const struct findings *findings_new(const struct program *,
     const struct answers *, long day, struct arena *);
 /* The value of an element's rule: KB_ALWAYS is true. */

@@ -84,12 +84,6 @@ lanes_reset(struct lanes *l)
 
 /* ---- setting ---- */
 
-static unsigned char *
-cell(const struct lanes *l, size_t row, unsigned lane)
-{
-	return l->rows + row * l->stride + lane;
-}
-
 void
 lanes_open(struct lanes *l, unsigned lane)
 {
@@ -104,11 +98,11 @@ lanes_choose(struct lanes *l, unsigned lane, size_t question, size_t option)
 	size_t i;
 
 	if (!q->wide) {
-		*cell(l, q->row, lane) = (unsigned char)(option + 1);
+		*lanes_cell(l, q->row, lane) = (unsigned char)(option + 1);
 		return;
 	}
 	for (i = 0; i < q->noptions; i++)
-		*cell(l, q->row + i, lane) =
+		*lanes_cell(l, q->row + i, lane) =
 		    i == option ? CODE_TICKED : CODE_DENIED;
 }
 
@@ -116,7 +110,7 @@ void
 lanes_tick(struct lanes *l, unsigned lane, size_t question, size_t option,
     enum tri tick)
 {
-	*cell(l, l->program->question[question].row + option, lane) =
+	*lanes_cell(l, l->program->question[question].row + option, lane) =
 	    tick == TRI_TRUE ? CODE_TICKED :
 	    tick == TRI_FALSE ? CODE_DENIED : CODE_UNKNOWN;
 }
@@ -128,7 +122,7 @@ put_all(struct lanes *l, unsigned lane, const struct code_question *q,
 	size_t i, n = q->wide ? q->noptions : 1;
 
 	for (i = 0; i < n; i++)
-		*cell(l, q->row + i, lane) = code;
+		*lanes_cell(l, q->row + i, lane) = code;
 }
 
 static void
@@ -146,18 +140,19 @@ set_given(struct lanes *l, unsigned lane, size_t question,
 	/* Which option it is cannot be predicted: no branch. */
 	for (i = 0; i < q->noptions; i++)
 		code |= (i + 1) & (0 - (size_t)(tick[i] == TRI_TRUE));
-	*cell(l, q->row, lane) = (unsigned char)code;
+	*lanes_cell(l, q->row, lane) = (unsigned char)code;
 }
+
+static const unsigned char end_code[] = {
+	[END_CLOSED] = CODE_UNKNOWN,
+	[END_LOW] = CODE_LOW,
+	[END_HIGH] = CODE_HIGH
+};
 
 void
 lanes_set(struct lanes *l, unsigned lane, const struct answers *a,
     enum end end)
 {
-	static const unsigned char unanswered[] = {
-		[END_CLOSED] = CODE_UNKNOWN,
-		[END_LOW] = CODE_LOW,
-		[END_HIGH] = CODE_HIGH
-	};
 	const struct code_question *q = l->program->question;
 	size_t i;
 
@@ -169,8 +164,15 @@ lanes_set(struct lanes *l, unsigned lane, const struct answers *a,
 			set_given(l, lane, i, a->tick + q->first_option);
 		else
 			put_all(l, lane, q, a->state[i] == ANSWER_UNKNOWN ?
-			    CODE_UNKNOWN : unanswered[end]);
+			    CODE_UNKNOWN : end_code[end]);
 	}
+}
+
+void
+lanes_widen(struct lanes *l, unsigned lane, size_t question, enum end end)
+{
+	l->running = true;
+	put_all(l, lane, &l->program->question[question], end_code[end]);
 }
 
 void
@@ -179,7 +181,7 @@ lanes_repeat(struct lanes *l, unsigned n)
 	size_t i;
 
 	for (i = 0; i < l->program->nrows; i++)
-		memset(cell(l, i, 0), *cell(l, i, 0), n);
+		memset(lanes_cell(l, i, 0), *lanes_cell(l, i, 0), n);
 	lanes_open(l, n - 1);
 }
 

@@ -3,23 +3,16 @@
 
 #include <string.h>
 
-#include "engine/code.h"
+#include "engine/depend.h"
 
 /* The two lanes are the ends of the range that is still open. */
 enum { LANE_LOW, LANE_HIGH };
-
-/*
- * A condition has two planes, certain and possible, each an ordinary
- * monotone function of the answers.  A plane is settled when both ends
- * agree.  What only asks whether a rule is true needs the certain plane.
- */
-enum { CERTAIN = 1, POSSIBLE = 2, BOTH = CERTAIN | POSSIBLE };
 
 struct live {
 	struct arena *arena;
 	const struct program *program;
 	struct lanes *lanes;
-	unsigned char *wanted;	/* planes by node */
+	struct depend depend;
 	bool *question;
 	size_t count;
 };
@@ -33,13 +26,17 @@ live_in(struct arena *arena, const struct program *p, long fuse)
 		return NULL;
 	live->arena = arena;
 	live->program = p;
-	live->wanted = arena_calloc(arena, p->nnodes, 1);
 	live->question = arena_calloc(arena, p->kb->nquestions,
 	    sizeof(*live->question));
 	if (arena_failed(arena))
 		return NULL;
 	live->lanes = lanes_new_words(p, 1, fuse);
-	return live->lanes == NULL ? NULL : live;
+	if (live->lanes == NULL)
+		return NULL;
+	if (depend_init(&live->depend, live->lanes, arena))
+		return live;
+	lanes_free(live->lanes);
+	return NULL;
 }
 
 struct live *
@@ -73,8 +70,7 @@ live_free(struct live *live)
 static void
 want(struct live *live, size_t rule, unsigned planes)
 {
-	live->wanted[code_root(live->program, rule, READING_MAIN)] |=
-	    (unsigned char)planes;
+	depend_want(&live->depend, rule, planes, 1);
 }
 
 /*
@@ -92,8 +88,8 @@ want_urgency(struct live *live)
 	if (low == high)
 		return;
 	for (i = KB_NOW; i > low; i--)
-		want(live, u[i].rule, low != KB_PLANNED ? CERTAIN :
-		    i == KB_WEEK ? POSSIBLE : BOTH);
+		want(live, u[i].rule, low != KB_PLANNED ? PLANE_CERTAIN :
+		    i == KB_WEEK ? PLANE_POSSIBLE : PLANE_BOTH);
 }
 
 /* The strongest force with which one certainly may or must report already. */
@@ -126,7 +122,7 @@ want_grounds(struct live *live)
 		if (kb->grounds[i].first_round &&
 		    (kb->grounds[i].act != KB_REPORT ||
 		    kb->grounds[i].force >= force))
-			want(live, kb->grounds[i].rule, BOTH);
+			want(live, kb->grounds[i].rule, PLANE_BOTH);
 }
 
 static void
@@ -136,18 +132,18 @@ want_first_round(struct live *live)
 	size_t i;
 
 	for (i = 0; i < KB_NALARMS; i++)
-		want(live, kb->alarms[i].rule, BOTH);
+		want(live, kb->alarms[i].rule, PLANE_BOTH);
 	want_urgency(live);
 	if (kb->secrecy_fact != KB_ALWAYS)
-		want(live, kb->facts[kb->secrecy_fact].rule, BOTH);
+		want(live, kb->facts[kb->secrecy_fact].rule, PLANE_BOTH);
 	for (i = 0; i < kb->nfacts; i++)
 		if (kb->facts[i].first_round)
-			want(live, kb->facts[i].rule, BOTH);
+			want(live, kb->facts[i].rule, PLANE_BOTH);
 	want_grounds(live);
 	for (i = 0; i < kb->nsteps; i++)
 		if (kb->steps[i].first_round)
 			want(live, kb->steps[i].rule,
-			    kb->steps[i].cautious ? BOTH : CERTAIN);
+			    kb->steps[i].cautious ? PLANE_BOTH : PLANE_CERTAIN);
 }
 
 enum { SECTION_WHY = 1, SECTION_TALK = 3, SECTION_PLAN = 4,
@@ -175,61 +171,36 @@ want_section(struct live *live, int section, enum kb_country here)
 	size_t i;
 
 	for (i = 0; i < kb->ngrounds && section == SECTION_WHY; i++)
-		want(live, kb->grounds[i].rule, BOTH);
+		want(live, kb->grounds[i].rule, PLANE_BOTH);
 	for (i = 0; i < kb->nguidance && section == SECTION_TALK; i++)
-		want(live, kb->guidance[i].rule, CERTAIN);
+		want(live, kb->guidance[i].rule, PLANE_CERTAIN);
 	for (i = 0; i < kb->nplan_items && section == SECTION_PLAN; i++)
-		want(live, kb->plan_items[i].rule, CERTAIN);
+		want(live, kb->plan_items[i].rule, PLANE_CERTAIN);
 	for (i = 0; i < kb->nsteps; i++)
 		if (kb->steps[i].section == section)
 			want(live, kb->steps[i].rule,
-			    kb->steps[i].cautious ? BOTH : CERTAIN);
+			    kb->steps[i].cautious ? PLANE_BOTH : PLANE_CERTAIN);
 	for (i = 0; i < kb->nindicators; i++)
 		if (kb->indicators[i].section == section)
-			want(live, kb->indicators[i].rule, CERTAIN);
+			want(live, kb->indicators[i].rule, PLANE_CERTAIN);
 	for (i = 0; i < kb->npassages; i++)
 		if (place_section[kb->passages[i].place] == section &&
 		    !abroad(&kb->passages[i], here))
-			want(live, kb->passages[i].rule, CERTAIN);
+			want(live, kb->passages[i].rule, PLANE_CERTAIN);
 }
 
 /* ---- from targets down to questions ---- */
 
-/* Planes in which the two ends differ. */
-static unsigned
-unsettled(const struct lanes *l, uint32_t node)
-{
-	uint64_t certain = *lanes_certain(l, node);
-	uint64_t possible = *lanes_possible(l, node);
-
-	return ((certain ^ certain >> 1) & 1 ? CERTAIN : 0) |
-	    ((possible ^ possible >> 1) & 1 ? POSSIBLE : 0);
-}
-
-/* Nodes come after what they are made of, so one sweep down will do.  The
- * ends of an answered question are the same: only others are reached. */
 static void
 walk(struct live *live)
 {
 	const struct program *p = live->program;
-	unsigned planes;
 	uint32_t i;
 
-	for (i = p->nnodes; i-- > NODE_CONSTANTS;) {
-		planes = live->wanted[i] & unsettled(live->lanes, i);
-		if (planes == 0)
-			continue;
-		if (i < p->first_gate)
+	depend_walk(&live->depend);
+	for (i = NODE_CONSTANTS; i < p->first_gate; i++)
+		if (depend_leaf(&live->depend, i) != 0)
 			live->question[p->node[i].a] = true;
-		else if (p->node[i].op == NODE_POSSIBLE)
-			live->wanted[p->node[i].a] |= POSSIBLE;
-		else if (p->node[i].op == NODE_NECESSARY)
-			live->wanted[p->node[i].a] |= CERTAIN;
-		else {
-			live->wanted[p->node[i].a] |= (unsigned char)planes;
-			live->wanted[p->node[i].b] |= (unsigned char)planes;
-		}
-	}
 }
 
 int
@@ -244,7 +215,7 @@ live_update(struct live *live, const struct answers *a,
 	lanes_set(live->lanes, LANE_LOW, a, END_LOW);
 	lanes_set(live->lanes, LANE_HIGH, a, END_HIGH);
 	lanes_run(live->lanes);
-	memset(live->wanted, 0, live->program->nnodes);
+	depend_clear(&live->depend);
 	memset(live->question, 0, kb->nquestions * sizeof(*live->question));
 	if (scope->first_round)
 		want_first_round(live);

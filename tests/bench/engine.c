@@ -3,13 +3,14 @@
  * Times the engine on one core.  Prints nanoseconds per case for setting and
  * for deciding a full block on a fixed rule shape (60 questions of 4 options,
  * 40 derived facts in 2 strata and 200 rules, 3 to 8 leaves, at most 3 levels
- * of gates), then findings and liveness on a knowledge base of real size.
+ * of gates), then findings, liveness and completions on a knowledge base of
+ * real size.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "engine/findings.h"
+#include "engine/completions.h"
 #include "engine/live.h"
 #include "krandom.h"
 
@@ -192,8 +193,9 @@ bench_one(unsigned percent)
 	const struct kb *kb = kbuild_kb(build);
 	struct program *p = program_new(kb, KRANDOM_DAY);
 	struct live *live = live_new(p);
-	double find[WORLDS], update[WORLDS], start;
-	size_t i, open = 0;
+	double find[WORLDS], update[WORLDS], complete[WORLDS], start;
+	const struct findings *f;
+	size_t i, open = 0, fillings = 0;
 
 	for (i = 0; i < WORLDS; i++) {
 		struct arena *arena = arena_new();
@@ -201,16 +203,24 @@ bench_one(unsigned percent)
 
 		krandom_answers(&r, a, percent);
 		start = now();
-		open += findings_new(p, a, KRANDOM_DAY, arena)->nopen;
+		f = findings_new(p, a, KRANDOM_DAY, arena);
 		find[i] = now() - start;
+		open += f->nopen;
 		start = now();
 		live_update(live, a, &scope);
 		update[i] = now() - start;
+		start = now();
+		fillings += completions_new(f, arena)->fillings;
+		complete[i] = now() - start;
 		arena_free(arena);
 	}
 	printf("%u%% answered, %zu instructions, %zu open: findings %.0f us, "
 	    "live %.1f us\n", percent, program_length(p), open / WORLDS,
 	    median(find, WORLDS) / 1e3, median(update, WORLDS) / 1e3);
+	qsort(complete, WORLDS, sizeof(*complete), compare);
+	printf("    %zu fillings: completions %.0f us, at most %.0f us\n",
+	    fillings / WORLDS, complete[WORLDS / 2] / 1e3,
+	    complete[WORLDS - 1] / 1e3);
 	live_free(live);
 	program_free(p);
 	kbuild_free(build);
