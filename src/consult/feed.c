@@ -11,6 +11,7 @@
 #define NAME_MAX_SHOWN 40
 #define SECTIONS 9
 #define SECTION_WORD_MIN 3
+#define SECTION_CHANGE 7	/* can be asked for at any question */
 
 /* One typed line. */
 struct typed {
@@ -116,9 +117,9 @@ answer(struct session *s, const struct typed *t, bool unseen)
 	int section;
 
 	if (result != REPLY_OK) {
-		section = !s->page_seen ? 0 : feed_section(s, t->text,
-		    t->len, t->folded, true);
-		if (section == 0)
+		section = feed_section(s, t->text, t->len, t->folded, true);
+		if (section == 0 || (!s->page_seen &&
+		    (section != SECTION_CHANGE || !s->options.terminal)))
 			return refuse(s, result, s->at, &reply);
 		flow_show(s, SESSION_SECTION, section);
 		return 0;

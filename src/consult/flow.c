@@ -92,7 +92,7 @@ flow_show(struct session *s, enum session_want want, int section)
 {
 	s->want = want;
 	s->section = section;
-	if (want == SESSION_SECTION)
+	if (want == SESSION_SECTION || want == SESSION_PAGE_ONE)
 		s->last_section = section;
 }
 

@@ -1,8 +1,109 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "base/civil.h"
 #include "consult/state.h"
+#include "engine/hangs.h"
 #include "kb/find.h"
+
+/* At most so many in one sentence, so that it can be said in one breath. */
+#define FIRST_MAX 2
+#define THEN_MAX 3
+
+static void
+add_parts(struct session *s, struct sbuf *out, const char *const *messages,
+    size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (i > 0 && i + 1 == n)
+			say_add(s, out, "say-and", NULL);
+		else if (i > 0)
+			sbuf_putc(out, ',');
+		say_add(s, out, messages[i], NULL);
+	}
+}
+
+static void
+say_parts(struct session *s, const char *sentence,
+    const char *const *messages, size_t n)
+{
+	struct sbuf what = SBUF_EMPTY;
+
+	if (n == 0)
+		return;
+	add_parts(s, &what, messages, n);
+	say(s, DOC_LINE, sentence, "what", sbuf_text(&what), NULL);
+	s->failed |= what.failed;
+	sbuf_clear(&what);
+}
+
+/* What the answer can still change, the most weighty first.  What else the
+ * advice says counts only when nothing weightier does. */
+static void
+say_hangs(struct session *s)
+{
+	static const char *const words[NHANGS] = {
+		[HANGS_CHILD] = "say-hangs-child",
+		[HANGS_LIFE] = "say-hangs-life",
+		[HANGS_URGENCY] = "say-hangs-urgency",
+		[HANGS_REPORTING] = "say-hangs-reporting",
+		[HANGS_SECRECY] = "say-hangs-secrecy",
+		[HANGS_ACTS] = "say-hangs-acts",
+		[HANGS_STEPS] = "say-hangs-steps",
+		[HANGS_TEXTS] = "say-hangs-texts",
+	};
+	const char *messages[NHANGS];
+	bool hangs[NHANGS];
+	size_t i, n = 0, first;
+
+	if (hangs_on(s->program, s->answers, s->at, hangs) == -1) {
+		s->failed = true;
+		return;
+	}
+	for (i = 0; i < NHANGS && n < FIRST_MAX + THEN_MAX; i++)
+		if (hangs[i] && (i != HANGS_TEXTS || n == 0))
+			messages[n++] = words[i];
+	if (n == 0)
+		say(s, DOC_LINE, "say-hangs-none", NULL);
+	first = n < FIRST_MAX ? n : FIRST_MAX;
+	say_parts(s, "say-hangs", messages, first);
+	say_parts(s, "say-hangs-also", messages + first, n - first);
+}
+
+static bool
+is_stale(const struct session *s, const struct kb_source *source)
+{
+	return source->checked_day != KB_NO_DAY && source->stale_months > 0 &&
+	    civil_add_months(source->checked_day, source->stale_months) <
+	    s->options.day;
+}
+
+/* "Bron: Stop it Now!, Jaarverslag 2021 (2022). Nagekeken op ..." */
+static void
+say_source(struct session *s, const struct kb_cite *cite)
+{
+	static const char *const certainty[] = {
+		[KB_UNCERTAIN] = "say-source-uncertain",
+		[KB_SINGLE] = "say-source-single",
+		[KB_CONFIRMED] = "say-source-confirmed" };
+	const struct kb_source *source = &s->kb->sources[cite->source];
+	struct sbuf text = SBUF_EMPTY;
+
+	say_add(s, &text, source->date == NULL ? "say-source-undated" :
+	    "say-source", "publisher", source->publisher, "title",
+	    source->title, "date", source->date == NULL ? "" : source->date,
+	    NULL);
+	say_add(s, &text, certainty[source->certainty], "date",
+	    source->checked, NULL);
+	if (is_stale(s, source))
+		say_add(s, &text, "say-source-stale", NULL);
+	say_block(s, DOC_LINE, 0, "", &text);
+	sbuf_clear(&text);
+}
+
+#define SOURCES_MAX 2
 
 void
 help_why(struct session *s)
@@ -13,6 +114,9 @@ help_why(struct session *s)
 	say_text(s, DOC_PARA, &q->why);
 	for (i = 0; i < q->definitions.n; i++)
 		say_text(s, DOC_LINE, &q->definitions.at[i]);
+	say_hangs(s);
+	for (i = 0; i < q->head.ncites && i < SOURCES_MAX; i++)
+		say_source(s, &q->head.cites[i]);
 	say(s, DOC_PARA, "say-why-more", NULL);
 }
 
@@ -66,6 +170,8 @@ say_sections(struct session *s)
 void
 help_commands(struct session *s)
 {
+	static const struct command_row change = { "", false,
+	    "cmd-section-7", "say-section-7" };
 	int id;
 
 	if (s->mode == MODE_MENU)
@@ -73,6 +179,8 @@ help_commands(struct session *s)
 	for (id = COMMAND_NONE + 1; id < NCOMMANDS; id++)
 		if (id != COMMAND_SAVE)
 			say_command(s, command_row((enum command_id)id));
+	if (s->mode == MODE_ASK)
+		say_command(s, &change);
 }
 
 static void

@@ -439,19 +439,26 @@ decide(struct search *s, struct completions *c, struct arena *scratch,
 }
 
 const struct completions *
-completions_new(const struct findings *f, struct arena *arena)
+completions_new_fused(const struct findings *f, struct arena *arena,
+    long fuse)
 {
 	struct completions *c = arena_alloc(arena, sizeof(*c));
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_fused(fuse);
 	struct search s = { .f = f, .program = f->program };
 	bool done = false;
 
 	if (c != NULL && scratch != NULL)
-		s.lanes = lanes_new_words(f->program, 1, -1);
+		s.lanes = lanes_new_words(f->program, 1, fuse);
 	if (s.lanes != NULL)
 		done = decide(&s, c, scratch, arena);
 	lanes_free(s.lanes);
 	if (scratch != NULL)
 		arena_wipe(scratch);
 	return done ? c : NULL;
+}
+
+const struct completions *
+completions_new(const struct findings *f, struct arena *arena)
+{
+	return completions_new_fused(f, arena, -1);
 }

@@ -38,6 +38,9 @@ struct completions {
  * without memory. */
 const struct completions *completions_new(const struct findings *,
     struct arena *);
+/* Test seam, as arena_new_fused(): for what is freed again. */
+const struct completions *completions_new_fused(const struct findings *,
+    struct arena *, long fuse);
 /* Whether it comes out the same on all answers. */
 static inline bool
 completion_settled(const struct completion_range *r)

@@ -361,6 +361,9 @@ test_failure(void **state)
 		c = completions_new(f, arena);
 	}
 	assert_in_range(i, 2, 999);
+	for (i = 0, c = NULL; c == NULL && i < 1000; i++)
+		c = completions_new_fused(f, w.arena, i);
+	assert_in_range(i, 3, 999);
 	assert_int_equal(c->outcome.high, complete(&w, f)->outcome.high);
 	arena_free(arena);
 	world_close(&w);

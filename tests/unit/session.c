@@ -407,16 +407,75 @@ explanations(void **state)
 	FEED(t, "?");
 	HEARD(t, "Het bepaalt de haast.");
 	HEARD(t, "Kind: jonger dan 18.");
+	/* In Belgium only what else is told hangs on it here. */
+	HEARD(t, "Je antwoord kan nog veranderen: wat je leest over het "
+	    "gesprek en de afspraken.");
+	HEARD(t, "Bron: bespreek: Design (ongedateerd). Nagekeken op "
+	    "2026-11-20.");
 	HEARD(t, "Vraag 5.");
 	ASKED(t, "next-contact");
 	FEED(t, "why");
 	HEARD(t, "? waarom: waarom deze vraag");
+	HEARD(t, "veranderen: Wat dit advies verandert");
 	NOT_HEARD(t, "Het bepaalt");
 	HEARD(t, "Vraag 5.");
 	REFUSED(t, "bewaar");
 	HEARD(t, "Bewaren kan hier niet");
 	FEED(t, "?");
 	HEARD(t, "Het bepaalt");
+}
+
+/* What hangs on an answer is worked out for the answers so far. */
+static void
+what_hangs_on_an_answer(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "2");
+	ASKED(t, "danger");
+	FEED(t, "?");
+	HEARD(t, "Je antwoord kan nog veranderen: of een kind nu gevaar loopt "
+	    "en hoe snel je iets doet.");
+	NOT_HEARD(t, "levensgevaar");
+	/* With an emergency that is certain it no longer sets the pace. */
+	FEED(t, "zelfdoding=1");
+	FEED(t, "");
+	FEED(t, "?");
+	HEARD(t, "Je antwoord kan nog veranderen: of een kind nu gevaar "
+	    "loopt.");
+	NOT_HEARD(t, "hoe snel");
+	FEED(t, "3");
+	/* Nor does anything hang on what does not count. */
+	FEED(t, "steun=2");
+	FEED(t, "=8");
+	FEED(t, "?");
+	HEARD(t, "Je antwoord verandert nu niets meer aan het advies.");
+}
+
+/* Section 7 can be asked for at any question; page one then still leads to
+ * section 1. */
+static void
+what_changes_at_any_moment(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "2");
+	REFUSED(t, "bronnen");
+	FEED(t, "wat als");
+	assert_int_equal(t->shown, 1);
+	assert_int_equal(session_section(t->session), 7);
+	ASKED(t, "danger");
+	assert_true(talk_begin(t, KB_NL, true, "nl", NULL));
+	FEED(t, "changes");
+	FEED(t, "gevaar=3; zelfdoding=2; beroep=1; 5=3");
+	assert_int_equal(t->pages, 1);
+	FEED(t, "");
+	assert_int_equal(session_section(t->session), 1);
+	/* A file or pipe gets the whole advice at the end. */
+	assert_true(talk_begin(t, KB_NL, false, "nl", NULL));
+	REFUSED(t, "wat als");
 }
 
 /* For a screen reader nothing said names a sign to type. */
@@ -635,6 +694,8 @@ main(void)
 		cmocka_unit_test(named_answers),
 		cmocka_unit_test(search),
 		cmocka_unit_test(explanations),
+		cmocka_unit_test(what_hangs_on_an_answer),
+		cmocka_unit_test(what_changes_at_any_moment),
 		cmocka_unit_test(words_instead_of_signs),
 		cmocka_unit_test(emergency_numbers),
 		cmocka_unit_test(next_caller),
