@@ -141,8 +141,8 @@ struct kb_what_if { struct kb_head head; struct kb_text title, keywords;
 enum kb_place { KB_HEADLINE, KB_SECRECY_BOUND, KB_SECRECY_FREE,
     KB_SECRECY_OPEN, KB_REPORT_NONE, KB_REPORT_OPEN, KB_DONT_LINE,
     KB_FOLLOW_UP, KB_ALARM_CHILD_LINE, KB_ALARM_LIFE_LINE, KB_CARD,
-    KB_LEAVE_OUT, KB_SAY, KB_RECORD, KB_CHANGE, KB_TOPIC_NOTE, KB_HANDOUT,
-    KB_NPLACES };
+    KB_LEAVE_OUT, KB_SAY_HEADING, KB_SAY, KB_RECORD, KB_RECORD_ADD,
+    KB_CHANGE, KB_TOPIC_NOTE, KB_HANDOUT, KB_NPLACES };
 struct kb_passage { struct kb_head head; enum kb_place place;
     enum kb_country country; struct kb_text text; size_t rule; };
 

@@ -75,8 +75,10 @@ const struct kb_word kb_words_place[] = {
 	{ "dont", KB_DONT_LINE }, { "follow-up", KB_FOLLOW_UP },
 	{ "alarm-child", KB_ALARM_CHILD_LINE },
 	{ "alarm-life", KB_ALARM_LIFE_LINE }, { "card", KB_CARD },
-	{ "leave-out", KB_LEAVE_OUT }, { "say", KB_SAY },
-	{ "record", KB_RECORD }, { "change", KB_CHANGE },
+	{ "leave-out", KB_LEAVE_OUT },
+	{ "say-heading", KB_SAY_HEADING }, { "say", KB_SAY },
+	{ "record", KB_RECORD }, { "record-add", KB_RECORD_ADD },
+	{ "change", KB_CHANGE },
 	{ "topic-note", KB_TOPIC_NOTE }, { "handout", KB_HANDOUT }, END
 };
 const struct kb_word kb_words_plan[] = {

@@ -6,7 +6,7 @@ void
 record_build(struct build *b)
 {
 	const struct civil *at = &b->c->at;
-	struct list l = { { NULL }, 0 };
+	struct list l = { { NULL }, 0 }, add = { { NULL }, 0 };
 	const char *text;
 	size_t i;
 
@@ -20,6 +20,7 @@ record_build(struct build *b)
 	for (i = 0; i < l.n; i++)
 		text = build_join(b, text, " ", build_stop(b, l.at[i]));
 	build_add(b, DOC_PARA, NULL, text, NULL);
-	build_add(b, DOC_PARA, NULL, build_say(b, "rep-record-add", NULL),
+	build_passages(b, KB_RECORD_ADD, &add);
+	build_add(b, DOC_PARA, NULL, list_join(b, &add, LIST_MAX, " ", " "),
 	    NULL);
 }

@@ -47,14 +47,16 @@ add_tailored(struct build *b, bool quotes, size_t left)
 void
 talk_build(struct build *b)
 {
+	const struct kb_passage *heading;
 	struct list say = { { NULL }, 0 };
 	size_t i, left = b->caps->guidance;
 
 	build_passages(b, KB_SAY, &say);
 	if (say.n == 0)
 		return;
-	build_heading(b, 3, build_say(b, build_answered(b, "where", "here") ?
-	    "rep-s3" : "rep-s3-later", NULL));
+	heading = build_passage(b, KB_SAY_HEADING);
+	build_heading(b, 3, heading == NULL ? "" :
+	    build_text(b, &heading->text));
 	for (i = 0; i < say.n && i < b->caps->say; i++)
 		build_add(b, DOC_QUOTE, NULL, say.at[i], NULL);
 	left -= add_tailored(b, true, left / 2);

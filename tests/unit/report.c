@@ -91,7 +91,7 @@ test_sections(void **state)
 	assert_string_equal(advice_text(&a, 3, 80),
 	    "3. Wat je tegen je patiënt kunt zeggen\n"
 	    " \"Ik ga nu bellen.\"\n"
-	    " Doe niet  Wacht niet.\n");
+	    " Let op  Wacht niet.\n");
 	assert_string_equal(advice_text(&a, 4, 80),
 	    "4. Afspraken voor vandaag en vannacht\n"
 	    " [ ] Waar slaapt die persoon?\n"
@@ -106,8 +106,7 @@ test_sections(void **state)
 	assert_string_equal(advice_text(&a, 6, 80),
 	    "6. Dossiertekst, zonder namen\n"
 	    "20 november 2026, 17.40 uur. Gevaar vermeld.\n"
-	    "Zelf aanvullen: wie gebeld, wanneer, wat gezegd, wat "
-	    "afgesproken.\n");
+	    "Zelf aanvullen: wie gebeld.\n");
 	assert_string_equal(advice_text(&a, 8, 80),
 	    "8. Om later door te vragen. Onderwerpen, geen score.\n"
 	    " Vraagt aandacht: weigert afspraken.\n"

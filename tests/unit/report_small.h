@@ -152,10 +152,14 @@ static const char small_elements[] =
     PASSAGE("p-card", "card", DANGER, "Ik ben {profession} in …",
     "I am a {profession} in …")
     PASSAGE("p-leave", "leave-out", DANGER, "Diagnose", "Diagnosis")
+    PASSAGE("p-listener", "say-heading", ALL, "Wat je tegen je {client} "
+    "kunt zeggen", "What you can say to your {client}")
     PASSAGE("p-say", "say", DANGER, "Ik ga nu bellen.",
     "I will call now.")
     PASSAGE("p-record", "record", DANGER, "Gevaar vermeld",
     "Danger mentioned")
+    PASSAGE("p-add", "record-add", ALL, "Zelf aanvullen: wie gebeld.",
+    "Add yourself: who was called.")
     PASSAGE("p-change", "change", DANGER, "Als het veilig wordt: niet "
     "melden.", "If it gets safe: no report.")
     PASSAGE("p-note", "topic-note", ALL, "Geen optelsom.", "No sum.")
