@@ -129,6 +129,7 @@ say_alarm(struct session *s, enum kb_alarm_id id)
 	for (i = 0; i < s->kb->npassages; i++) {
 		p = &s->kb->passages[i];
 		if (p->place == place && for_country(s, p->country) &&
+		    kb_in_force(p->from, p->to, s->findings->day) &&
 		    findings_rule(s->findings, p->rule) == TRI_TRUE) {
 			say_text(s, DOC_ALERT, &p->text);
 			told = true;

@@ -29,6 +29,7 @@ struct code_question {
 struct program {
 	struct arena *arena;
 	const struct kb *kb;
+	long day;
 	const struct node *node;
 	uint32_t nnodes;
 	uint32_t first_gate;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/depend.h"
+#include "kb/find.h"
 
 /* The two lanes are the ends of the range that is still open. */
 enum { LANE_LOW, LANE_HIGH };
@@ -156,11 +157,13 @@ static const int place_section[KB_NPLACES] = {
 	[KB_TOPIC_NOTE] = SECTION_TOPICS
 };
 
+/* In another country, or on another day. */
 static bool
-abroad(const struct kb_passage *p, enum kb_country here)
+elsewhere(const struct kb_passage *p, enum kb_country here, long day)
 {
-	return here != KB_NO_COUNTRY && p->country != KB_NO_COUNTRY &&
-	    p->country != KB_INT && p->country != here;
+	return !kb_in_force(p->from, p->to, day) ||
+	    (here != KB_NO_COUNTRY && p->country != KB_NO_COUNTRY &&
+	    p->country != KB_INT && p->country != here);
 }
 
 /* What a section only shows when it is true; reasons show either way. */
@@ -185,7 +188,7 @@ want_section(struct live *live, int section, enum kb_country here)
 			want(live, kb->indicators[i].rule, PLANE_CERTAIN);
 	for (i = 0; i < kb->npassages; i++)
 		if (place_section[kb->passages[i].place] == section &&
-		    !abroad(&kb->passages[i], here))
+		    !elsewhere(&kb->passages[i], here, live->program->day))
 			want(live, kb->passages[i].rule, PLANE_CERTAIN);
 }
 

@@ -2,13 +2,7 @@
 #include "engine/program.h"
 
 #include "engine/compile.h"
-
-static bool
-is_in_force(const struct kb_ground *g, long day)
-{
-	return (g->from == KB_NO_DAY || day >= g->from) &&
-	    (g->to == KB_NO_DAY || day <= g->to);
-}
+#include "kb/find.h"
 
 static void
 put_question(struct program *p, const struct kb_question *q)
@@ -28,6 +22,7 @@ program_init(struct program *p, const struct kb *kb, long day)
 	size_t i;
 
 	p->kb = kb;
+	p->day = day;
 	p->root = arena_calloc(p->arena, kb->nrules * NREADINGS,
 	    sizeof(*p->root));
 	p->question = arena_calloc(p->arena, kb->nquestions,
@@ -37,7 +32,8 @@ program_init(struct program *p, const struct kb *kb, long day)
 	if (arena_failed(p->arena))
 		return -1;
 	for (i = 0; i < kb->ngrounds; i++)
-		p->in_force[i] = is_in_force(&kb->grounds[i], day);
+		p->in_force[i] = kb_in_force(kb->grounds[i].from,
+		    kb->grounds[i].to, day);
 	for (i = 0; i < kb->nquestions; i++)
 		put_question(p, &kb->questions[i]);
 	return 0;

@@ -99,6 +99,15 @@ check_condition_ids(struct kb_build *b, const struct kb_ground *g)
 				    c[k].head.line);
 }
 
+static void
+check_days(struct kb_build *b, const struct kb_node *n, long from, long to,
+    const char *what)
+{
+	if (from != KB_NO_DAY && to != KB_NO_DAY && from > to)
+		KB_ERROR(b, n->line, "%s ends before it begins; correct "
+		    "from or to", what);
+}
+
 void
 kb_check_ground(struct kb_build *b, const struct kb_node *n, void *object)
 {
@@ -112,9 +121,15 @@ kb_check_ground(struct kb_build *b, const struct kb_node *n, void *object)
 	    g->act == KB_REPORT && g->force == KB_PERMISSION)
 		KB_ERROR(b, n->line, "a permission cannot go with "
 		    "act=\"report\"; write force=\"right\"");
-	if (g->from != KB_NO_DAY && g->to != KB_NO_DAY && g->from > g->to)
-		KB_ERROR(b, n->line, "ground ends before it begins; correct "
-		    "from or to");
+	check_days(b, n, g->from, g->to, "ground");
+}
+
+void
+kb_check_passage(struct kb_build *b, const struct kb_node *n, void *object)
+{
+	const struct kb_passage *p = object;
+
+	check_days(b, n, p->from, p->to, "passage");
 }
 
 void

@@ -13,6 +13,7 @@ void kb_check_urgency(struct kb_build *, const struct kb_node *, void *);
 void kb_check_ground(struct kb_build *, const struct kb_node *, void *);
 void kb_check_condition(struct kb_build *, const struct kb_node *, void *);
 void kb_check_recipient(struct kb_build *, const struct kb_node *, void *);
+void kb_check_passage(struct kb_build *, const struct kb_node *, void *);
 void kb_check_step(struct kb_build *, const struct kb_node *, void *);
 void kb_check_channel(struct kb_build *, const struct kb_node *, void *);
 void kb_check_hours(struct kb_build *, const struct kb_node *, void *);

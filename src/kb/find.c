@@ -63,6 +63,13 @@ kb_find_source(const struct kb *kb, const char *id)
 	return kb_find(kb, KB_KIND_SOURCE, id, strlen(id));
 }
 
+bool
+kb_in_force(long from, long to, long day)
+{
+	return (from == KB_NO_DAY || day >= from) &&
+	    (to == KB_NO_DAY || day <= to);
+}
+
 const char *
 kb_message(const struct kb *kb, enum kb_lang lang, const char *id)
 {

@@ -15,6 +15,9 @@ size_t kb_find_step(const struct kb *, const char *id);
 size_t kb_find_contact(const struct kb *, const char *id);
 size_t kb_find_source(const struct kb *, const char *id);
 
+/* Whether it holds on a day: from and to are inclusive, KB_NO_DAY is open. */
+bool kb_in_force(long from, long to, long day);
+
 /* The words of an interface message; the id itself when it is missing, so
  * that a gap shows.  kb_message_has() for tests and optional ones. */
 const char *kb_message(const struct kb *, enum kb_lang, const char *id);

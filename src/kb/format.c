@@ -383,6 +383,8 @@ static const struct kb_att passage_atts[] = {
 	ID(kb_passage, head.id),
 	WORD("place", true, kb_words_place, kb_passage, place),
 	WORD("country", false, kb_words_home, kb_passage, country),
+	DATED("from", false, KB_V_DAY, kb_passage, from),
+	DATED("to", false, KB_V_DAY, kb_passage, to),
 };
 static const struct kb_kid passage_kids[] = {
 	RULE("when", 0, kb_passage, rule),
@@ -391,7 +393,8 @@ static const struct kb_kid passage_kids[] = {
 };
 static const struct kb_el passage = {
 	.name = "passage", ITEM(KB_KIND_PASSAGE, kb_passage),
-	ATTS(passage_atts), KIDS(passage_kids), .rule = KB_RULE_ITEM
+	ATTS(passage_atts), KIDS(passage_kids), .rule = KB_RULE_ITEM,
+	.check = kb_check_passage
 };
 
 static const struct kb_att plan_item_atts[] = {

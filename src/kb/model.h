@@ -144,7 +144,8 @@ enum kb_place { KB_HEADLINE, KB_SECRECY_BOUND, KB_SECRECY_FREE,
     KB_LEAVE_OUT, KB_SAY_HEADING, KB_SAY, KB_RECORD, KB_RECORD_ADD,
     KB_CHANGE, KB_TOPIC_NOTE, KB_HANDOUT, KB_NPLACES };
 struct kb_passage { struct kb_head head; enum kb_place place;
-    enum kb_country country; struct kb_text text; size_t rule; };
+    enum kb_country country; long from, to;	/* as of a ground */
+    struct kb_text text; size_t rule; };
 
 struct kb_plan_item { struct kb_head head; bool for_client, tonight;
     struct kb_text text; size_t rule; };

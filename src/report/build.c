@@ -181,7 +181,7 @@ passage_holds(const struct build *b, const struct kb_passage *p,
     enum kb_place place)
 {
 	return p->place == place && build_here(b, p->country) &&
-	    build_true(b, p->rule);
+	    kb_in_force(p->from, p->to, b->f->day) && build_true(b, p->rule);
 }
 
 const struct kb_passage *

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/civil.h"
 #include "base/sbuf.h"
 #include "kb/find.h"
 
@@ -297,6 +298,36 @@ add_place(struct doc *doc, const struct kb *kb, enum kb_lang lang,
 	sbuf_clear(&line);
 }
 
+static void
+add_day(struct doc *doc, const struct kb *kb, enum kb_lang lang,
+    const char *message, long days)
+{
+	struct sbuf line = SBUF_EMPTY;
+	int year, month, day;
+
+	if (days == KB_NO_DAY)
+		return;
+	civil_date_of_days(days, &year, &month, &day);
+	sbuf_puts(&line, kb_message(kb, lang, message));
+	sbuf_putc(&line, ' ');
+	sbuf_num(&line, (size_t)year);
+	sbuf_puts(&line, month < 10 ? "-0" : "-");
+	sbuf_num(&line, (size_t)month);
+	sbuf_puts(&line, day < 10 ? "-0" : "-");
+	sbuf_num(&line, (size_t)day);
+	sbuf_putc(&line, '.');
+	doc_add(doc, DOC_LINE, 0, "", sbuf_text(&line), NULL);
+	sbuf_clear(&line);
+}
+
+static void
+add_days(struct doc *doc, const struct kb *kb, enum kb_lang lang, long from,
+    long to)
+{
+	add_day(doc, kb, lang, "word-from", from);
+	add_day(doc, kb, lang, "word-to", to);
+}
+
 static bool
 is_cited(const struct kb_cite *cites, size_t n, const struct kb_cite *c)
 {
@@ -363,10 +394,16 @@ explain_one(const struct kb *kb, enum kb_lang lang,
 	doc_add(doc, DOC_PARA, 0, "", kb_message(kb, lang, e->kind), NULL);
 	if (is_kind(e, "kind-question"))
 		add_question(doc, &kb->questions[e->index], lang);
-	if (is_kind(e, "kind-ground"))
+	if (is_kind(e, "kind-ground")) {
+		add_days(doc, kb, lang, kb->grounds[e->index].from,
+		    kb->grounds[e->index].to);
 		add_conditions(doc, kb, lang, &kb->grounds[e->index]);
+	}
 	if (is_kind(e, "kind-contact"))
 		add_contact(doc, kb, lang, &kb->contacts[e->index]);
+	if (is_kind(e, "kind-passage"))
+		add_days(doc, kb, lang, kb->passages[e->index].from,
+		    kb->passages[e->index].to);
 	if (is_kind(e, "kind-statement"))
 		add_statement(doc, kb, lang, &kb->statements[e->index]);
 	if (is_kind(e, "kind-topic"))

@@ -44,6 +44,8 @@ struct kb_case {
     "\"/>"
 #define STEP(atts, inner) "<step id=\"s\" time=\"now\" " atts ">" TEXT inner \
     "</step>\n"
+#define PASSAGE(atts) "<passage id=\"p\" place=\"record\"" atts ">" TEXT \
+    "</passage>\n"
 
 #define STATEMENT(atts, inner) "<statement id=\"s\" " atts ">" TEXT inner \
     "</statement>\n"
@@ -211,6 +213,9 @@ static const struct kb_case kb_cases[] = {
   GROUND("country=\"int\" act=\"help\" force=\"duty\"", HOLDS) },
 { FAULT_MEANING, 2, "ground ends before it begins", GROUND(RIGHT
   " from=\"2026-09-01\" to=\"2026-08-31\"", HOLDS) },
+{ FAULT_MEANING, 2, "passage ends before it begins", PASSAGE(
+  " from=\"2026-09-01\" to=\"2026-08-31\"") },
+{ FAULT_NONE, 0, NULL, PASSAGE(" from=\"2026-09-01\" to=\"2026-09-01\"") },
 { FAULT_STRUCTURE, 2, "<ground> has no <condition>", GROUND(RIGHT, "") },
 { FAULT_MEANING, 2, "condition \"c\" stands on line 2 already",
   GROUND(RIGHT, HOLDS HOLDS) },

@@ -369,6 +369,8 @@ items_keep_their_parts(void **state)
 	assert_int_equal(kb->what_ifs[0].lines.n, 2);
 	assert_int_equal(kb->passages[0].place, KB_HEADLINE);
 	assert_int_equal(kb->passages[0].country, KB_BE);
+	assert_int_equal(kb->passages[0].from, civil_days(2024, 7, 1));
+	assert_int_equal(kb->passages[0].to, civil_days(2026, 8, 31));
 	assert_true(kb->plan_items[0].for_client);
 	assert_true(kb->plan_items[0].tonight);
 	assert_int_equal(kb->care[0].level, 1);

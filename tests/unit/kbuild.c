@@ -272,6 +272,7 @@ kbuild_passage(struct kbuild *b, const char *id, enum kb_place place,
 	b->passage[at].head.id = id;
 	b->passage[at].place = place;
 	b->passage[at].country = country;
+	b->passage[at].from = b->passage[at].to = KB_NO_DAY;
 	b->passage[at].rule = rule(b, KB_RULE_ITEM, at, e);
 	return at;
 }

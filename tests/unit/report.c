@@ -244,6 +244,73 @@ test_fixed_words(void **state)
 	advice_close(&a);
 }
 
+static void
+check_named(const char *text, const char *const *there,
+    const char *const *not_there)
+{
+	for (; *there != NULL; there++)
+		assert_non_null(strstr(text, *there));
+	for (; *not_there != NULL; not_there++)
+		assert_null(strstr(text, *not_there));
+}
+
+/* Every article that the advice names is the law of its day: on the last day
+ * of the old law and on the first of the new. */
+static void
+test_law_of_the_day(void **state)
+{
+	static const char *const be[] = { "country=be", "danger=now",
+	    "suicide=no", "profession=gp", "where=here", "concern=client",
+	    "age=adult", "conduct=hands", "images=no", "urge=no",
+	    "next-contact=home", "supervisor=absent", "accepts=refuses",
+	    "timely-help=no", "victim=reachable", "ongoing=yes",
+	    "others=yes", "basis=told", "setting=judge,council", NULL };
+	static const char *const nl[] = { "country=nl", "danger=no",
+	    "suicide=no", "profession=social", "where=here",
+	    "concern=client", "age=adult", "conduct=hands", "images=no",
+	    "urge=concrete", "next-contact=never", "victim=grown",
+	    "ongoing=no", "own-org=no", "basis=told", NULL };
+	static const struct { const char *at; const char *const *replies;
+	    const char *named[4], *not_named[4], *in[5], *out[5]; } rows[] = {
+		{ "2026-08-31T23:59", be,
+		    { "(art. 458)", "(art. 422bis)", "Art. 458bis", NULL },
+		    { "art. 352", "353", "formerly", NULL },
+		    { "\"be-testimony-458\"", "\"be-council-458ter\"",
+		    "\"be-458bis\"", "\"be-422bis\"", NULL },
+		    { "\"be-testimony\"", "\"be-council\"",
+		    "\"be-353\"", "\"be-299\"", NULL } },
+		{ "2026-09-01T00:00", be,
+		    { "(art. 352, formerly 458)", "(art. 299, formerly",
+		    "Art. 353", NULL },
+		    { "(art. 458)", "(art. 422bis)", "1867", NULL },
+		    { "\"be-testimony\"", "\"be-council\"",
+		    "\"be-353\"", "\"be-299\"", NULL },
+		    { "\"be-testimony-458\"", "\"be-council-458ter\"",
+		    "\"be-458bis\"", "\"be-422bis\"", NULL } },
+		{ "2024-06-30T23:59", nl, { NULL }, { "243, 246", NULL },
+		    { "\"nl-160-2015\"", "\"nl-136-2015\"", NULL },
+		    { "\"nl-160\"", "\"nl-136\"", NULL } },
+		{ "2024-07-01T00:00", nl, { NULL }, { NULL },
+		    { "\"nl-160\"", "\"nl-136\"", NULL },
+		    { "\"nl-160-2015\"", "\"nl-136-2015\"", NULL } },
+		{ "2018-12-31T12:00", nl, { NULL }, { NULL }, { NULL },
+		    { "\"nl-norm\"", NULL } },
+	};
+	struct advice a;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		advice_open(&a, rows[i].at);
+		advice_answer_all(&a, rows[i].replies);
+		advice_find(&a, KB_EN);
+		check_named(advice_text(&a, -1, 1000), rows[i].named,
+		    rows[i].not_named);
+		check_named(advice_json(&a), rows[i].in, rows[i].out);
+		advice_close(&a);
+	}
+}
+
 /* While no country is chosen: 112, and nothing of either country. */
 static void
 test_no_country(void **state)
@@ -518,6 +585,7 @@ main(void)
 		cmocka_unit_test(test_english_and_plain),
 		cmocka_unit_test(test_outcomes),
 		cmocka_unit_test(test_fixed_words),
+		cmocka_unit_test(test_law_of_the_day),
 		cmocka_unit_test(test_no_country),
 		cmocka_unit_test(test_known),
 		cmocka_unit_test(test_random),
