@@ -140,9 +140,24 @@ test $status -eq 1 && grep -q 'interface\.xml:[0-9]*: .*guide-phase-7' err &&
 ok $? "a message that goes by another name is missed"
 cp "$KNOWLEDGE_DIR"/interface.xml .
 
+# Of an alarm and of a condition there is one to take the source from.
+without() {	# file, element, words: its <cite> elements are left out
+	awk -v from="$2" '/<cite / && inside { print ""; next }
+	    index($0, from) { inside = 1 }
+	    inside && /<\/(alarm|condition)>/ { inside = 0 }
+	    { print }' "$KNOWLEDGE_DIR/$1" >"$1"
+	check 2026-11-20
+	test $status -eq 1 && grep -q "^bespreek: $1:[0-9]*: $3 cites no source" err
+	ok $? "$3 cites no source"
+	cp "$KNOWLEDGE_DIR/$1" .
+}
+without facts.xml '<alarm id="child"' 'alarm "child"'
+without law-nl.xml '<condition id=' 'condition "[a-z-]*"'
+
 # Sources grow old: in the check each with its line, in the advice too.
 check 2027-03-01
-test $status -eq 1 && grep -q '^bespreek: sources-law-be\.xml:[0-9]*: source .*was checked on .*; check it and change the date$' err
+test $status -eq 1 && grep -q "^bespreek: sources-law-be\.xml:[0-9]*: source \
+.*was checked on .*; check it and change the date\$" err
 ok $? "sources that are stale are listed"
 printf 'country=be\ndanger=no\nprofession=gp\n' | "$BESPREEK" \
     -k "$KNOWLEDGE_DIR" -l en --at 2032-01-01 >out 2>err
