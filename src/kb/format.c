@@ -186,6 +186,7 @@ static const struct kb_att question_atts[] = {
 	ID(kb_question, head.id),
 	NUMBER("number", true, 1, 99, 0, kb_question, number),
 	WORD("choice", true, kb_words_choice, kb_question, many),
+	WORD("again", false, kb_words_again, kb_question, again),
 };
 static const struct kb_kid question_kids[] = {
 	TEXT("text", 1, kb_question, text),

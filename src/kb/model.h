@@ -65,10 +65,18 @@ struct kb_rule {
 struct kb_option { const char *id; unsigned line; struct kb_text text, brief,
     client; };		/* brief, client: in[] NULL when absent */
 
+/* What becomes of a saved answer when a consultation is resumed. */
+enum kb_again {
+	KB_AGAIN_CONFIRM,	/* shown; counts once the user lets it stand */
+	KB_AGAIN_KEEP,		/* counts at once */
+	KB_AGAIN_ASK		/* forgotten: asked anew, before all others */
+};
+
 struct kb_question {
 	struct kb_head head;
 	unsigned number;
 	bool many;
+	enum kb_again again;
 	struct kb_text text, hint, why, unknown, none, keywords, brief;
 	struct kb_texts definitions;
 	const struct kb_option *options;

@@ -12,6 +12,10 @@ const struct kb_word kb_words_one[] = { { "1", 1 }, END };
 const struct kb_word kb_words_ok[] = { { "ok", 1 }, END };
 const struct kb_word kb_words_secrecy[] = { { "secrecy", 1 }, END };
 const struct kb_word kb_words_choice[] = { { "one", 0 }, { "many", 1 }, END };
+const struct kb_word kb_words_again[] = {
+	{ "confirm", KB_AGAIN_CONFIRM }, { "keep", KB_AGAIN_KEEP },
+	{ "ask", KB_AGAIN_ASK }, END
+};
 const struct kb_word kb_words_source[] = {
 	{ "guideline", KB_GUIDELINE }, { "statute", KB_STATUTE },
 	{ "case-law", KB_CASE_LAW }, { "code", KB_CODE },

@@ -8,7 +8,7 @@
 struct kb_word { const char *name; int value; };
 
 extern const struct kb_word kb_words_yes[], kb_words_one[],
-    kb_words_secrecy[], kb_words_choice[], kb_words_source[],
+    kb_words_secrecy[], kb_words_choice[], kb_words_again[], kb_words_source[],
     kb_words_certainty[], kb_words_review[], kb_words_alarm[],
     kb_words_level[], kb_words_home[], kb_words_country[], kb_words_act[],
     kb_words_force[], kb_words_condition[], kb_words_direction[],

@@ -10,7 +10,6 @@
  * or adding to NULL fails.  So failures are gathered in one flag.
  */
 struct writer {
-	const struct report_context *c;
 	const struct findings *f;
 	const struct kb *kb;
 	bool failed;
@@ -80,10 +79,9 @@ put_digits(struct sbuf *b, int value, int digits)
 }
 
 static void
-put_at(struct writer *w, json_t *o)
+put_at(struct writer *w, json_t *o, const struct civil *at)
 {
 	static const char marks[] = { '-', '-', 'T', ':', '+', ':', '\0' };
-	const struct civil *at = &w->c->at;
 	const int values[] = { at->year, at->month, at->day, at->hour,
 	    at->minute, at->offset / 60, at->offset % 60 };
 	struct sbuf b = SBUF_EMPTY;
@@ -258,9 +256,9 @@ open_questions(struct writer *w)
 
 /* Ticked options; "unknown" when others are left unknown. */
 static json_t *
-ticked(struct writer *w, const struct kb_question *q)
+ticked(struct writer *w, const struct answers *a, const struct kb_question *q)
 {
-	const signed char *tick = w->f->answers->tick + q->first_option;
+	const signed char *tick = a->tick + q->first_option;
 	json_t *all = json_array();
 	bool rest_unknown = false;
 	size_t i;
@@ -276,9 +274,8 @@ ticked(struct writer *w, const struct kb_question *q)
 }
 
 static json_t *
-answers(struct writer *w)
+answers(struct writer *w, const struct answers *a)
 {
-	const struct answers *a = w->f->answers;
 	const struct kb_question *q;
 	json_t *all = json_object();
 	size_t i, option;
@@ -291,7 +288,7 @@ answers(struct writer *w)
 		if (a->state[i] == ANSWER_UNKNOWN)
 			put_text(w, all, q->head.id, "unknown");
 		else if (q->many)
-			put(w, all, q->head.id, ticked(w, q));
+			put(w, all, q->head.id, ticked(w, a, q));
 		else if (option != KB_ALWAYS)
 			put_text(w, all, q->head.id, q->options[option].id);
 	}
@@ -321,10 +318,10 @@ stale(struct writer *w)
 }
 
 static json_t *
-country(const struct findings *f)
+country(enum kb_country c)
 {
-	return f->country == KB_NO_COUNTRY ? json_null() :
-	    json_string(kb_country_name(f->country));
+	return c == KB_NO_COUNTRY ? json_null() :
+	    json_string(kb_country_name(c));
 }
 
 static const char *
@@ -336,14 +333,14 @@ secrecy_name(enum tri secrecy)
 }
 
 static json_t *
-result(struct writer *w)
+result(struct writer *w, const struct civil *at)
 {
 	json_t *o = json_object();
 
 	put_text(w, o, "format", "bespreek-result/1");
 	put_text(w, o, "release", w->kb->release);
-	put_at(w, o);
-	put(w, o, "country", country(w->f));
+	put_at(w, o, at);
+	put(w, o, "country", country(w->f->country));
 	put_text(w, o, "secrecy", secrecy_name(w->f->secrecy));
 	put(w, o, "reporting", reporting(w));
 	put(w, o, "safety", safety(w));
@@ -351,7 +348,7 @@ result(struct writer *w)
 	put(w, o, "contacts", contact_ids(w, w->f->contacts,
 	    w->f->ncontacts));
 	put(w, o, "open", open_questions(w));
-	put(w, o, "answers", answers(w));
+	put(w, o, "answers", answers(w, w->f->answers));
 	put(w, o, "ignored", ignored(w));
 	put(w, o, "stale", stale(w));
 	return o;
@@ -364,17 +361,40 @@ take(const char *bytes, size_t len, void *out)
 	return ((struct sbuf *)out)->failed ? -1 : 0;
 }
 
-int
-render_json(const struct report_context *c, struct sbuf *out)
+/* Drops o. */
+static int
+dump(const struct writer *w, json_t *o, size_t flags, struct sbuf *out)
 {
-	struct writer w = { c, c->findings, c->kb, false };
-	json_t *o = result(&w);
 	int done = -1;
 
-	if (o != NULL && !w.failed)
+	if (o != NULL && !w->failed)
 		done = json_dump_callback(o, take, out,
-		    JSON_COMPACT | JSON_PRESERVE_ORDER);
+		    flags | JSON_PRESERVE_ORDER);
 	json_decref(o);
 	sbuf_putc(out, '\n');
 	return done == -1 || out->failed ? -1 : 0;
+}
+
+int
+render_json(const struct report_context *c, struct sbuf *out)
+{
+	struct writer w = { c->findings, c->kb, false };
+	json_t *o = result(&w, &c->at);
+
+	return dump(&w, o, JSON_COMPACT, out);
+}
+
+int
+render_saved(const struct answers *a, const struct civil *at,
+    struct sbuf *out)
+{
+	struct writer w = { NULL, a->kb, false };
+	json_t *o = json_object();
+
+	put_text(&w, o, "format", "bespreek-saved/1");
+	put_text(&w, o, "release", a->kb->release);
+	put_at(&w, o, at);
+	put(&w, o, "country", country(answers_country(a)));
+	put(&w, o, "answers", answers(&w, a));
+	return dump(&w, o, JSON_INDENT(1), out);
 }

@@ -25,4 +25,9 @@ int render_text(const struct doc *, const struct style *, struct sbuf *);
  * line end.  -1 without memory. */
 int render_json(const struct report_context *, struct sbuf *);
 
+/* A consultation to resume later (bespreek-saved/1): ids, nothing else.  -1
+ * without memory. */
+int render_saved(const struct answers *, const struct civil *,
+    struct sbuf *);
+
 #endif

@@ -32,8 +32,9 @@ verdict "only the loader uses libxml2" \
 verdict "only one file uses libedit" \
     "$(grep -rlnE '#include <(histedit|editline)' src |
     grep -v '^src/front/edit\.c$')"
-verdict "only the JSON renderer uses jansson" \
-    "$(grep -rln '#include <jansson' src | grep -v '^src/report/json\.c$')"
+verdict "only what writes or reads JSON uses jansson" \
+    "$(grep -rln '#include <jansson' src |
+    grep -vE '^src/(report/json|consult/[a-z]+_json)\.c$')"
 verdict "no I/O, clock or locale in the pure rooms" \
     "$(grep -rnE '#include <(stdio|unistd|time|locale|fcntl|sys/.*)\.h>' \
     src/engine src/consult src/report src/kb/model.h src/kb/expr.h \
