@@ -135,6 +135,7 @@ set_styles(struct app *app)
 	struct context *c = &app->context;
 	int fd = app->output.fd;
 
+	c->output = &app->output;
 	c->to_file = app->output.path != NULL || !term_is(fd);
 	c->page = settings_style(&app->options, c->lang, fd, c->to_file);
 	c->screen = settings_style(&app->options, c->lang, term_is(fd) &&

@@ -5,7 +5,8 @@
 
 static const struct command commands[] = {
 	{ "consult", command_consult, OPTION_BIT(OPT_DEPTH) |
-	    OPTION_BIT(OPT_ROLE) | OPTION_BIT(OPT_PRIVATE), 0, 0, true,
+	    OPTION_BIT(OPT_ROLE) | OPTION_BIT(OPT_PRIVATE) |
+	    OPTION_BIT(OPT_SAVE) | OPTION_BIT(OPT_RESUME), 0, 0, true,
 	    NULL, "cmd-help-consult" },
 	{ "contacts", command_contacts, OPTION_BIT(OPT_OPEN) |
 	    OPTION_BIT(OPT_ROLE), 0, 20, true,

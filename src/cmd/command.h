@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/sbuf.h"
 #include "cmd/options.h"
+#include "front/output.h"
 #include "kb/model.h"
 #include "report/render.h"
 
@@ -24,6 +25,7 @@ struct context {
 	struct style screen;		/* of the dialogue */
 	bool json;
 	bool to_file;			/* output is a file or pipe */
+	const struct output *output;	/* where it will go */
 	struct diag *diag;
 	struct scrub *scrub;		/* of the process */
 	struct sbuf out;		/* written at once by the application */

@@ -3,7 +3,18 @@
 
 #include <string.h>
 
+#include "consult/answers_json.h"
 #include "front/front.h"
+#include "front/input.h"
+#include "kb/find.h"
+
+/* What a consultation holds besides its context. */
+struct consult {
+	struct context *c;
+	struct session_options options;
+	struct saved *resumed;		/* owned; NULL: a fresh one */
+	struct output save;
+};
 
 static int
 depth_of(const char *s, enum session_depth *depth)
@@ -20,18 +31,19 @@ depth_of(const char *s, enum session_depth *depth)
 }
 
 static int
-converse(struct context *c, const struct program *program,
-    const struct session_options *options)
+converse(struct consult *k, const struct program *program)
 {
+	struct context *c = k->c;
 	struct front front = {
 		.kb = c->kb, .lang = c->lang, .at = c->at,
 		.screen = c->screen, .page = c->page, .json = c->json,
 		.to_file = c->to_file, .scrub = c->scrub,
 		.clear_at_end = c->options->value[OPT_PRIVATE] != NULL,
+		.save = k->options.save == NULL ? NULL : &k->save,
 	};
 	int status;
 
-	front.session = session_new(c->kb, program, options, c->diag);
+	front.session = session_new(c->kb, program, &k->options, c->diag);
 	if (front.session == NULL)
 		return 2;
 	status = front_consult(&front, &c->out, c->diag);
@@ -39,28 +51,118 @@ converse(struct context *c, const struct program *program,
 	return status;
 }
 
-int
-command_consult(struct context *c)
+static int
+run(struct consult *k)
 {
-	struct session_options options = {
-		.lang = c->lang, .country = c->country, .role = c->role,
-		.day = civil_days(c->at.year, c->at.month, c->at.day),
-		.terminal = front_is_terminal(),
-		.words = c->screen.plain,
-	};
-	struct program *program;
+	struct context *c = k->c;
+	struct program *program = program_new(c->kb, k->options.day);
 	int status;
 
-	if (depth_of(c->options->value[OPT_DEPTH], &options.depth) == -1)
-		return command_fail(c, "usage-depth",
-		    c->options->value[OPT_DEPTH]);
-	program = program_new(c->kb, options.day);
 	if (program == NULL) {
 		diag_add(c->diag, DIAG_ERROR, NULL, 0,
 		    "out of memory; close other programs and try again");
 		return 2;
 	}
-	status = converse(c, program, &options);
+	status = converse(k, program);
 	program_free(program);
+	return status;
+}
+
+/* Before anything is read: what cannot be saved is not said at the end. */
+static int
+open_save(struct consult *k)
+{
+	const char *path = k->options.save;
+
+	if (path == NULL)
+		return 0;
+	if (output_open_new(&k->save, path, "a saved consultation",
+	    k->c->diag) == -1)
+		return -1;
+	if (!output_is_same(&k->save, k->c->output))
+		return 0;
+	diag_add(k->c->diag, DIAG_ERROR, path, 0, "is named for the advice "
+	    "as well; choose another name");
+	return -1;
+}
+
+/* The country of a case does not change; the environment only says where
+ * its reader usually works. */
+static int
+take_country(struct consult *k)
+{
+	const char *asked = k->c->options->value[OPT_COUNTRY];
+	enum kb_country country = answers_country(k->resumed->answers);
+	const char *then = kb_country_name(country);
+
+	if (country == KB_NO_COUNTRY)
+		return 0;
+	if (asked != NULL && *asked != '\0' && strcmp(asked, then) != 0)
+		return command_fail(k->c, "usage-resume-country", then);
+	k->options.country = then;
+	return 0;
+}
+
+/* What the knowledge no longer knows is said on the screen, if there is
+ * one. */
+static void
+note_lost(const struct consult *k, const char *path)
+{
+	const struct saved_lost *lost;
+
+	if (k->options.terminal)
+		return;
+	for (lost = k->resumed->lost; lost != NULL; lost = lost->next)
+		diag_add(k->c->diag, DIAG_NOTE, path, 0, "%s is not known "
+		    "and was left out%s%s", lost->what, lost->near == NULL ?
+		    "" : "; was it ", lost->near == NULL ? "" : lost->near);
+}
+
+static int
+open_resumed(struct consult *k)
+{
+	const char *path = k->c->options->value[OPT_RESUME];
+	struct sbuf text = SBUF_EMPTY;
+
+	if (path == NULL)
+		return 0;
+	if (input_read(path, ANSWERS_JSON_MAX, &text, k->c->diag) == 0)
+		k->resumed = saved_read(k->c->kb, path, sbuf_text(&text),
+		    text.len, k->c->diag);
+	sbuf_clear(&text);
+	if (k->resumed == NULL)
+		return 2;
+	k->options.resumed = k->resumed;
+	note_lost(k, path);
+	return take_country(k);
+}
+
+int
+command_consult(struct context *c)
+{
+	struct consult k = {
+		.c = c,
+		.options = {
+			.lang = c->lang, .country = c->country,
+			.role = c->role,
+			.day = civil_days(c->at.year, c->at.month, c->at.day),
+			.terminal = front_is_terminal(),
+			.words = c->screen.plain,
+			.save = c->options->value[OPT_SAVE],
+		},
+		.save = { .fd = -1, .dir = -1 },
+	};
+	int status = 2;
+
+	if (depth_of(c->options->value[OPT_DEPTH], &k.options.depth) == -1)
+		return command_fail(c, "usage-depth",
+		    c->options->value[OPT_DEPTH]);
+	if (open_save(&k) == 0) {
+		status = open_resumed(&k);
+		if (status == 0)
+			status = run(&k);
+	}
+	output_drop(&k.save);
+	saved_free(k.resumed);
 	return status;
 }

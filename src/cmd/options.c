@@ -20,6 +20,8 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_DEPTH] = { "depth", '\0', "quick|full", "opt-depth" },
 	[OPT_ROLE] = { "role", '\0', "ID", "opt-role" },
 	[OPT_PRIVATE] = { "private", '\0', NULL, "opt-private" },
+	[OPT_SAVE] = { "save", '\0', "FILE", "opt-save" },
+	[OPT_RESUME] = { "resume", '\0', "FILE", "opt-resume" },
 	[OPT_OPEN] = { "open", '\0', NULL, "opt-open" },
 };
 

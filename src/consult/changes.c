@@ -7,43 +7,27 @@
 
 #define NAMES_MAX 3
 
-static const char *const secrecy_words[] = {
-	"say-secrecy-free", "say-secrecy-open", "say-secrecy-bound"
-};
-static const char *const outcome_words[] = {
-	[OUTCOME_NONE] = "say-outcome-none",
-	[OUTCOME_OPEN] = "say-outcome-open",
-	[OUTCOME_RIGHT] = "say-outcome-right",
-	[OUTCOME_NORM] = "say-outcome-norm",
-	[OUTCOME_DUTY] = "say-outcome-duty",
-};
-static const char *const level_words[] = {
-	[KB_PLANNED] = "say-level-planned",
-	[KB_WEEK] = "say-level-week",
-	[KB_TODAY] = "say-level-today",
-	[KB_NOW] = "say-level-now",
-};
-
 /* Before any advice was shown nobody knows what it was. */
 static void
-say_change(struct session *s, enum standing_id id, const char *was,
-    const char *now, const struct sbuf *because)
+say_change(struct session *s, enum standing_id id,
+    const struct sbuf *because)
 {
-	static const char *const names[] = { "say-urgency", "say-secrecy",
-	    "say-reporting" };
 	static const char *const messages[2][2] = {
 		{ "say-now", "say-now-because" },
 		{ "say-changed", "say-changed-because" },
 	};
+	struct standing was = standing_of(s->was);
+	struct standing now = standing_of(s->findings);
 	const struct kb *kb = s->kb;
 	enum kb_lang lang = s->options.lang;
 	bool known = s->page_seen || s->told[id];
 
 	s->told[id] = true;
 	say(s, DOC_PARA, messages[known][because->len > 0], "what",
-	    kb_message(kb, lang, names[id]), "was", kb_message(kb, lang, was),
-	    "now", kb_message(kb, lang, now), "because", sbuf_text(because),
-	    NULL);
+	    kb_message(kb, lang, standing_name(id)), "was",
+	    kb_message(kb, lang, standing_value(&was, id)), "now",
+	    kb_message(kb, lang, standing_value(&now, id)), "because",
+	    sbuf_text(because), NULL);
 }
 
 static void
@@ -88,8 +72,7 @@ urgency_change(struct session *s, size_t question)
 		say_fill(s, &because, &s->kb->facts[f->because[0]].text);
 	else
 		add_answer(s, question, &because);
-	say_change(s, STANDING_URGENCY, level_words[s->was->urgency],
-	    level_words[f->urgency], &because);
+	say_change(s, STANDING_URGENCY, &because);
 	sbuf_clear(&because);
 }
 
@@ -110,8 +93,7 @@ secrecy_change(struct session *s, size_t question)
 	    now == TRI_UNKNOWN))
 		return;
 	add_answer(s, question, &because);
-	say_change(s, STANDING_SECRECY, secrecy_words[was + 1],
-	    secrecy_words[now + 1], &because);
+	say_change(s, STANDING_SECRECY, &because);
 	sbuf_clear(&because);
 }
 
@@ -157,8 +139,7 @@ reporting_change(struct session *s, size_t question)
 		say_add(s, &because, "say-because-met", "name",
 		    sbuf_text(&name), NULL);
 	}
-	say_change(s, STANDING_REPORTING, outcome_words[was],
-	    outcome_words[now], &because);
+	say_change(s, STANDING_REPORTING, &because);
 	sbuf_clear(&name);
 	sbuf_clear(&because);
 }

@@ -214,7 +214,10 @@ enter(struct session *s)
 	else if (s->mode == MODE_ALARM || (s->mode == MODE_ASK &&
 	    s->answers->state[s->at] != ANSWER_NONE))
 		flow_next(s);
-	else
+	else if (s->mode == MODE_ASK && resume_earlier(s, s->at) != 0) {
+		flow_take(s, s->at, resume_earlier(s, s->at), false);
+		flow_settle(s);
+	} else
 		screen_resume(s);
 	return 0;
 }
@@ -238,7 +241,8 @@ understand(struct session *s, const struct typed *t)
 	struct command_typed c = command_read(s->kb, t->text, t->len,
 	    t->folded);
 
-	if (s->mode == MODE_LAST && c.id != COMMAND_WIPE)
+	if (s->mode == MODE_LAST && c.id != COMMAND_WIPE &&
+	    c.id != COMMAND_SAVE)
 		c.id = COMMAND_STOP;
 	if (c.id != COMMAND_NONE)
 		return obey(s, &c);

@@ -136,3 +136,24 @@ fill_text(const struct answers *a, enum kb_lang lang, const char *text,
 	}
 	sbuf_puts(out, p);
 }
+
+void
+fill_date(const struct answers *a, enum kb_lang lang, const struct civil *at,
+    struct sbuf *out)
+{
+	static const char *const months[] = { "rep-jan", "rep-feb", "rep-mar",
+	    "rep-apr", "rep-may", "rep-jun", "rep-jul", "rep-aug", "rep-sep",
+	    "rep-oct", "rep-nov", "rep-dec" };
+	struct sbuf day = SBUF_EMPTY, year = SBUF_EMPTY;
+	const char *pairs[] = { "day", NULL, "month", kb_message(a->kb, lang,
+	    months[at->month - 1]), "year", NULL, NULL };
+
+	sbuf_num(&day, (unsigned long)at->day);
+	sbuf_num(&year, (unsigned long)at->year);
+	pairs[1] = sbuf_text(&day);
+	pairs[5] = sbuf_text(&year);
+	fill_text(a, lang, kb_message(a->kb, lang, "rep-date"), pairs, out);
+	out->failed |= day.failed || year.failed;
+	sbuf_clear(&day);
+	sbuf_clear(&year);
+}

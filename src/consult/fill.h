@@ -2,6 +2,7 @@
 #ifndef CONSULT_FILL_H
 #define CONSULT_FILL_H
 
+#include "base/civil.h"
 #include "base/sbuf.h"
 #include "engine/answers.h"
 
@@ -15,6 +16,10 @@
  */
 void fill_text(const struct answers *, enum kb_lang, const char *text,
     const char *const *pairs, struct sbuf *);
+
+/* "20 november 2026". */
+void fill_date(const struct answers *, enum kb_lang, const struct civil *,
+    struct sbuf *);
 
 /* Appends s with its first letter in lower case, to stand inside a sentence;
  * words such as "I" and "CLB" stay as they are. */

@@ -139,6 +139,30 @@ finish(struct session *s)
 		screen_menu(s);
 }
 
+static size_t
+next_question(const struct session *s)
+{
+	size_t question = resume_next(s);
+
+	return question != KB_ALWAYS ? question : live_next(s->live);
+}
+
+size_t
+flow_left(const struct session *s)
+{
+	size_t i, left = live_count(s->live);
+
+	for (i = 0; i < s->kb->nquestions; i++)
+		left += resume_asks(s, i) && !live_question(s->live, i);
+	return left;
+}
+
+bool
+flow_asks(const struct session *s, size_t question)
+{
+	return live_question(s->live, question) || resume_asks(s, question);
+}
+
 void
 flow_next(struct session *s)
 {
@@ -146,7 +170,7 @@ flow_next(struct session *s)
 
 	if (s->mode == MODE_OVER)
 		return;
-	question = live_next(s->live);
+	question = next_question(s);
 	if (question != KB_ALWAYS)
 		ask(s, question);
 	else
@@ -169,7 +193,7 @@ flow_settle(struct session *s)
 void
 flow_leave_alarm(struct session *s)
 {
-	s->at = live_next(s->live);
+	s->at = next_question(s);
 	s->mode = MODE_ASK;
 	if (s->at == KB_ALWAYS) {
 		s->mode = MODE_MENU;

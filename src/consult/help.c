@@ -177,7 +177,7 @@ help_commands(struct session *s)
 	if (s->mode == MODE_MENU)
 		say_sections(s);
 	for (id = COMMAND_NONE + 1; id < NCOMMANDS; id++)
-		if (id != COMMAND_SAVE)
+		if (id != COMMAND_SAVE || s->save == SAVE_READY)
 			say_command(s, command_row((enum command_id)id));
 	if (s->mode == MODE_ASK)
 		say_command(s, &change);
@@ -202,10 +202,9 @@ say_answered(struct session *s, size_t question)
 	sbuf_clear(&answer);
 }
 
-void
-help_overview(struct session *s)
+unsigned
+help_answered(struct session *s)
 {
-	struct digits n;
 	unsigned last = 0;
 	size_t i;
 
@@ -214,6 +213,15 @@ help_overview(struct session *s)
 			say_answered(s, i);
 			last = s->kb->questions[i].number;
 		}
+	return last;
+}
+
+void
+help_overview(struct session *s)
+{
+	unsigned last = help_answered(s);
+	struct digits n;
+
 	if (last == 0)
 		say(s, DOC_PARA, "say-overview-empty", NULL);
 	else

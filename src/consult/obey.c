@@ -96,6 +96,7 @@ static int
 next_caller(struct session *s, const struct command_typed *c)
 {
 	(void)c;
+	s->options.resumed = NULL;	/* that was about someone else */
 	session_reset(s);
 	say(s, DOC_PARA, "say-new", NULL);
 	flow_settle(s);
@@ -105,8 +106,20 @@ next_caller(struct session *s, const struct command_typed *c)
 static int
 save(struct session *s, const struct command_typed *c)
 {
+	static const char *const refusals[] = {
+		[SAVE_IMPOSSIBLE] = "err-save",
+		[SAVE_READY] = NULL,
+		[SAVE_DONE] = "err-save-done",
+		[SAVE_FAILED] = "err-save-failed",
+	};
+
 	(void)c;
-	return say_refuse(s, "err-save");
+	if (refusals[s->save] != NULL)
+		return say_refuse(s, refusals[s->save]);
+	if (!s->by_user)
+		return say_refuse(s, "err-save-empty");
+	s->want = SESSION_SAVE;
+	return 0;
 }
 
 static int

@@ -4,10 +4,10 @@
 static void
 add_left(struct session *s, struct sbuf *line)
 {
-	size_t left = live_count(s->live);
+	size_t left = flow_left(s);
 	struct digits n;
 
-	if (live_question(s->live, s->at))
+	if (flow_asks(s, s->at))
 		left--;
 	else if (left == 0)
 		return;
@@ -76,14 +76,17 @@ say_options(struct session *s, const struct kb_question *q)
 static void
 say_present_answer(struct session *s, const struct kb_question *q)
 {
+	bool now = s->answers->state[s->at] != ANSWER_NONE;
+	uint64_t numbers = now ? reply_numbers(s->answers, s->at)
+	    : resume_earlier(s, s->at);
 	struct sbuf reply = SBUF_EMPTY;
 
-	if (s->answers->state[s->at] == ANSWER_NONE)
+	if (numbers == 0)
 		return;
-	say_numbers(&reply, reply_numbers(s->answers, s->at),
-	    reply_highest(q));
+	say_numbers(&reply, numbers, reply_highest(q));
 	say_blank(s);
-	say(s, DOC_PARA, "ask-now", "reply", sbuf_text(&reply), NULL);
+	say(s, DOC_PARA, now ? "ask-now" : "ask-earlier", "reply",
+	    sbuf_text(&reply), NULL);
 	sbuf_clear(&reply);
 }
 
@@ -114,7 +117,7 @@ screen_menu(struct session *s)
 void
 screen_alarm_prompt(struct session *s)
 {
-	size_t left = live_count(s->live);
+	size_t left = flow_left(s);
 	struct digits n;
 
 	say(s, DOC_PARA, left == 0 ? "ask-alarm-none" : left == 1 ?
@@ -132,5 +135,6 @@ screen_resume(struct session *s)
 	else if (s->mode == MODE_MENU)
 		screen_menu(s);
 	else if (s->mode == MODE_LAST)
-		say(s, DOC_PARA, "ask-close", NULL);
+		say(s, DOC_PARA, s->save == SAVE_READY ? "ask-close-save" :
+		    "ask-close", NULL);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "consult/state.h"
 #include "kb/find.h"
 
@@ -70,6 +71,7 @@ session_reset(struct session *s)
 	wipe_arena(s->words);
 	s->words = NULL;
 	(void)answer_options(s, NULL);	/* they were valid at the start */
+	resume_take(s);
 	s->mode = MODE_ASK;
 	s->want = SESSION_REPLY;
 	flow_refresh(s);
@@ -107,6 +109,7 @@ make_parts(struct session *s)
 		return false;
 	s->options.country = keep(s, s->options.country);
 	s->options.role = keep(s, s->options.role);
+	s->options.save = keep(s, s->options.save);
 	s->answers = answers_new(s->kb, s->arena);
 	s->history = arena_calloc(s->arena, s->kb->nquestions + 1,
 	    sizeof(*s->history));
@@ -127,10 +130,17 @@ begin(struct session *s, struct diag *d)
 	}
 	if (answer_options(s, d) == -1)
 		return -1;
+	s->save = s->options.save == NULL ? SAVE_IMPOSSIBLE : SAVE_READY;
+	if (resume_begin(s) == -1) {
+		s->failed = true;
+		return -1;
+	}
 	session_reset(s);
 	if (s->failed)
 		return -1;
-	say(s, DOC_PARA, "say-welcome", NULL);
+	say(s, DOC_PARA, s->save == SAVE_READY ? "say-welcome-save" :
+	    "say-welcome", NULL);
+	resume_say(s);
 	flow_settle(s);
 	return s->failed ? -1 : 0;
 }
@@ -208,6 +218,38 @@ session_shown(struct session *s)
 		return;
 	}
 	screen_resume(s);
+}
+
+void
+session_saved(struct session *s, bool written)
+{
+	struct sbuf file = SBUF_EMPTY;
+	struct digits n;
+	size_t i, count = 0;
+
+	if (s->want != SESSION_SAVE)
+		return;
+	s->want = SESSION_REPLY;
+	s->save = written ? SAVE_DONE : SAVE_FAILED;
+	for (i = 0; i < s->kb->nquestions; i++)
+		count += s->answers->state[i] != ANSWER_NONE;
+	utf8_add_safe(&file, s->options.save, strlen(s->options.save));
+	say(s, DOC_PARA, written ? "say-saved" : "err-save-failed", "file",
+	    sbuf_text(&file), "count", say_number(&n, count), NULL);
+	sbuf_clear(&file);
+	screen_resume(s);
+}
+
+bool
+session_is_saved(const struct session *s)
+{
+	return s->save == SAVE_DONE;
+}
+
+const struct earlier *
+session_earlier(const struct session *s)
+{
+	return s->options.resumed == NULL ? NULL : &s->earlier;
 }
 
 const struct doc *

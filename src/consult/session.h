@@ -8,6 +8,8 @@
 #include "base/diag.h"
 #include "base/doc.h"
 #include "engine/findings.h"
+#include "consult/saved_json.h"
+#include "consult/standing.h"
 #include "engine/live.h"
 
 /*
@@ -28,6 +30,8 @@ struct session_options {
 				   by their words, not their signs */
 	const char *country;	/* option ids given in advance, or NULL */
 	const char *role;
+	const char *save;	/* where "save" goes, to be named; or NULL */
+	const struct saved *resumed;	/* lives as long; or NULL */
 };
 
 /* Borrows kb and program.  NULL with a diagnostic on an unknown country or
@@ -45,6 +49,7 @@ enum session_want {
 	SESSION_PAGE_ONE,	/* show page one, then session_shown() */
 	SESSION_SECTION,	/* show section session_section(), then shown */
 	SESSION_ALL,		/* show the whole advice, then shown */
+	SESSION_SAVE,		/* write the answers, then session_saved() */
 	SESSION_WIPE,		/* wipe the screen and end */
 	SESSION_DONE		/* advice may be written */
 };
@@ -53,6 +58,11 @@ int session_section(const struct session *);
 /* The question on the screen; KB_ALWAYS when there is none. */
 size_t session_question(const struct session *);
 void session_shown(struct session *);
+void session_saved(struct session *, bool written);
+/* True once the answers are in a file. */
+bool session_is_saved(const struct session *);
+/* What is resumed; NULL when nothing is. */
+const struct earlier *session_earlier(const struct session *);
 const struct doc *session_said(const struct session *);
 void session_heard(struct session *);
 

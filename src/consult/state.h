@@ -16,9 +16,13 @@ enum session_mode {
 	MODE_OVER
 };
 
-/* The three answers, as far as the user was told them. */
-enum standing_id { STANDING_URGENCY, STANDING_SECRECY, STANDING_REPORTING,
-    NSTANDINGS };
+/* What became of --save. */
+enum save_state {
+	SAVE_IMPOSSIBLE,	/* no file was named */
+	SAVE_READY,
+	SAVE_DONE,
+	SAVE_FAILED
+};
 
 struct session {
 	const struct kb *kb;
@@ -35,6 +39,8 @@ struct session {
 	const struct findings *was;	/* before the last answer; its
 					   answers are those of now */
 	struct doc *said;
+	struct earlier earlier;	/* while options.resumed is set */
+	enum save_state save;
 
 	enum session_mode mode;
 	enum session_want want;
@@ -64,6 +70,19 @@ struct session {
 
 /* session.c: as at the start, with what was answered in advance. */
 void session_reset(struct session *);
+
+/* resume.c: a consultation that was saved before. */
+/* What it stood for then; -1 without memory. */
+int resume_begin(struct session *);
+/* Takes over what may be. */
+void resume_take(struct session *);
+/* Says what is resumed, what is lost and what still counts. */
+void resume_say(struct session *);
+/* The numbers answered then, when they still have to be confirmed; 0. */
+uint64_t resume_earlier(const struct session *, size_t question);
+/* The first question that is asked anew whatever it changes; KB_ALWAYS. */
+size_t resume_next(const struct session *);
+bool resume_asks(const struct session *, size_t question);
 
 /* feed.c: the section meant by a number or a word; 0: none. */
 int feed_section(const struct session *, const char *, size_t len,
@@ -103,6 +122,8 @@ void screen_resume(struct session *);
 /* help.c: why, commands, overview, emergency numbers. */
 void help_why(struct session *);
 void help_commands(struct session *);
+/* What is answered by number; the last number, 0 when there is none. */
+unsigned help_answered(struct session *);
 void help_overview(struct session *);
 void help_sos(struct session *);
 void help_contact(struct session *, const struct kb_contact *);
@@ -130,6 +151,9 @@ void changes_advice(struct session *, bool three_changed);
 int find_word(struct session *, const char *, size_t len);
 
 /* flow.c */
+/* How many questions may still be asked, and whether this is one. */
+size_t flow_left(const struct session *);
+bool flow_asks(const struct session *, size_t question);
 /* Recomputes what follows from the answers. */
 void flow_refresh(struct session *);
 /* Wipes what followed from the answers. */

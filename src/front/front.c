@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "front/dialogue.h"
+#include "front/output.h"
 #include "front/term.h"
 #include "kb/find.h"
 #include "report/report.h"
@@ -65,7 +66,8 @@ context(const struct front *f)
 {
 	return (struct report_context){ .kb = f->kb, .lang = f->lang,
 	    .findings = session_findings(f->session), .at = f->at,
-	    .plain = f->page.plain };
+	    .plain = f->page.plain,
+	    .earlier = session_earlier(f->session) };
 }
 
 static void
@@ -181,7 +183,8 @@ read_reply(struct run *r)
 		refuse_length(r);
 		break;
 	case READ_INTERRUPT:
-		say_message(r, "say-interrupt");
+		say_message(r, session_is_saved(r->session) ?
+		    "say-interrupt-saved" : "say-interrupt");
 		break;
 	case READ_WIPE:
 		leave(r, true);
@@ -213,6 +216,23 @@ show_said(struct run *r)
 	session_heard(r->session);
 }
 
+/* Whole or not at all; the session tells. */
+static void
+save(struct run *r)
+{
+	const struct front *f = r->front;
+	struct sbuf text = SBUF_EMPTY;
+	bool written = false;
+
+	if (render_saved(session_answers(r->session), &f->at, &text) == -1)
+		(void)out_of_memory(r->diag);
+	else
+		written = output_write(f->save, sbuf_text(&text), text.len,
+		    r->diag) == 0;
+	sbuf_clear(&text);
+	session_saved(r->session, written);
+}
+
 static void
 converse(struct run *r)
 {
@@ -229,6 +249,8 @@ converse(struct run *r)
 		}
 		if (want == SESSION_REPLY)
 			read_reply(r);
+		else if (want == SESSION_SAVE)
+			save(r);
 		else {
 			if (dialogue_is_seen(r->dialogue))
 				show_advice(r, want);

@@ -17,6 +17,7 @@
  */
 struct dialogue;
 struct scrub;
+struct output;
 struct front {
 	const struct kb *kb;
 	struct session *session;
@@ -28,6 +29,7 @@ struct front {
 	bool to_file;		/* report to a file or pipe: whole, at end */
 	bool clear_at_end;	/* --private */
 	struct scrub *scrub;
+	struct output *save;	/* where "save" writes, or NULL */
 	struct dialogue *dialogue;	/* of front_open(), or NULL */
 };
 

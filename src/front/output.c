@@ -71,13 +71,25 @@ open_new(struct output *o, const char *path)
 	return open_temporary(o);
 }
 
+static int
+open_regular(struct output *o, struct diag *d)
+{
+	o->regular = true;
+	if (open_new(o, o->path) == 0)
+		return 0;
+	(void)fail(d, o->path, "cannot be written");
+	output_drop(o);
+	return -1;
+}
+
 int
 output_open(struct output *o, const char *path, bool force, struct diag *d)
 {
 	struct stat st;
 
-	*o = (struct output){ .path = path, .fd = STDOUT_FILENO, .dir = -1,
-	    .force = force };
+	*o = (struct output){ .path = path, .what = path == NULL ?
+	    "standard output" : "the result", .fd = STDOUT_FILENO,
+	    .dir = -1, .force = force };
 	if (path == NULL)
 		return 0;
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
@@ -89,13 +101,34 @@ output_open(struct output *o, const char *path, bool force, struct diag *d)
 		    "another name, or --force to replace it");
 		return -1;
 	}
-	o->regular = true;
-	if (open_new(o, path) == -1) {
-		(void)fail(d, path, "cannot be written");
-		output_drop(o);
+	return open_regular(o, d);
+}
+
+int
+output_open_new(struct output *o, const char *path, const char *what,
+    struct diag *d)
+{
+	struct stat st;
+
+	*o = (struct output){ .path = path, .what = what, .fd = -1,
+	    .dir = -1 };
+	if (lstat(path, &st) == 0) {
+		diag_add(d, DIAG_ERROR, path, 0, "exists already; %s never "
+		    "replaces a file, not even with --force: choose another "
+		    "name", what);
 		return -1;
 	}
-	return 0;
+	return open_regular(o, d);
+}
+
+bool
+output_is_same(const struct output *a, const struct output *b)
+{
+	struct stat sa, sb;
+
+	return a->regular && b->regular && strcmp(a->name, b->name) == 0 &&
+	    fstat(a->dir, &sa) == 0 && fstat(b->dir, &sb) == 0 &&
+	    sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
 }
 
 static int
@@ -138,15 +171,34 @@ name_unnamed(struct output *o)
 }
 
 static int
-name_file(struct output *o)
+give_name(struct output *o)
 {
-	if (fsync(o->fd) == -1)
-		return -1;
 	if (o->temporary == NULL)
 		return name_unnamed(o);
 	if (o->force)
 		return renameat(o->dir, o->temporary, o->dir, o->name);
 	return linkat(o->dir, o->temporary, o->dir, o->name, 0);
+}
+
+/* The name survives a power cut too, where the directory may be read. */
+static void
+sync_dir(const struct output *o)
+{
+	int fd = openat(o->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd == -1)
+		return;
+	(void)fsync(fd);
+	(void)close(fd);
+}
+
+static int
+name_file(struct output *o)
+{
+	if (fsync(o->fd) == -1 || give_name(o) == -1)
+		return -1;
+	sync_dir(o);
+	return 0;
 }
 
 int
@@ -158,8 +210,7 @@ output_write(struct output *o, const char *s, size_t len, struct diag *d)
 		status = name_file(o);
 	if (status == -1) {
 		diag_add(d, DIAG_ERROR, o->path, 0, "%s could not be "
-		    "written: %s; nothing was kept",
-		    o->path == NULL ? "standard output" : "the result",
+		    "written: %s; nothing was kept", o->what,
 		    strerror(errno));
 	}
 	output_drop(o);

@@ -14,6 +14,7 @@
  */
 struct output {
 	const char *path;	/* NULL: standard output */
+	const char *what;	/* in a diagnostic */
 	int fd;
 	int dir;		/* -1: nothing to name at the end */
 	char *name;		/* in dir; owned */
@@ -25,6 +26,13 @@ struct output {
 /* -1 with a diagnostic: an existing file without force, no directory,
  * no permission.  Nothing is left behind. */
 int output_open(struct output *, const char *path, bool force, struct diag *);
+/* As output_open() for a file that must be new whatever --force says: what
+ * exists, a link to nothing included, is refused.  `what` names it in the
+ * diagnostics of output_write(). */
+int output_open_new(struct output *, const char *path, const char *what,
+    struct diag *);
+/* Both will be given the same name. */
+bool output_is_same(const struct output *, const struct output *);
 /* Writes everything and gives the file its name.  -1 with a diagnostic; then
  * no file is there that was not there before.  Closes in any case. */
 int output_write(struct output *, const char *, size_t len, struct diag *);

@@ -302,16 +302,12 @@ build_line(struct build *b, const char *message, const struct list *l,
 }
 
 const char *
-build_date(struct build *b, int year, int month, int day)
+build_date(struct build *b, const struct civil *at)
 {
-	static const char *const months[] = { "rep-jan", "rep-feb", "rep-mar",
-	    "rep-apr", "rep-may", "rep-jun", "rep-jul", "rep-aug", "rep-sep",
-	    "rep-oct", "rep-nov", "rep-dec" };
+	struct sbuf s = SBUF_EMPTY;
 
-	return build_say(b, "rep-date", "day",
-	    build_number(b, (unsigned long)day), "month",
-	    kb_message(b->kb, b->lang, months[month - 1]), "year",
-	    build_number(b, (unsigned long)year), NULL);
+	fill_date(b->f->answers, b->lang, at, &s);
+	return taken(b, &s);
 }
 
 const char *

@@ -121,7 +121,7 @@ void build_line(struct build *, const char *message, const struct list *,
     size_t max);
 
 /* "20 november 2026". */
-const char *build_date(struct build *, int year, int month, int day);
+const char *build_date(struct build *, const struct civil *);
 /* "17.40 uur". */
 const char *build_clock(struct build *);
 

@@ -12,7 +12,7 @@ moment(struct build *b)
 
 	return build_say(b, "rep-moment", "weekday",
 	    kb_message(b->kb, b->lang, days[at->weekday]), "date",
-	    build_date(b, at->year, at->month, at->day), "clock",
+	    build_date(b, at), "clock",
 	    build_clock(b), NULL);
 }
 
@@ -33,6 +33,30 @@ add_title(struct build *b)
 	build_add(b, DOC_NOTE, NULL, build_join(b,
 	    build_say(b, "rep-limits", NULL), " ",
 	    review == NULL ? "" : build_say(b, review, NULL)), NULL);
+}
+
+/* When it was about, and what changed in the three answers since. */
+static void
+add_earlier(struct build *b)
+{
+	const struct earlier *e = b->c->earlier;
+	struct sbuf text = SBUF_EMPTY;
+	const char *changes = "";
+	int id;
+
+	if (e == NULL)
+		return;
+	for (id = 0; id < NSTANDINGS; id++) {
+		sbuf_reset(&text);
+		if (standing_change(b->f, b->lang, &e->standing,
+		    (enum standing_id)id, &text))
+			changes = build_join(b, changes, " ",
+			    build_copy(b, &text));
+	}
+	sbuf_clear(&text);
+	build_add(b, DOC_PARA, NULL, build_join(b, build_say(b,
+	    *changes == '\0' ? "rep-earlier-same" : "rep-earlier", "date",
+	    build_date(b, &e->at), NULL), " ", changes), NULL);
 }
 
 static void
@@ -87,6 +111,7 @@ void
 page_build(struct build *b)
 {
 	add_title(b);
+	add_earlier(b);
 	b->gap = true;
 	add_headline(b);
 	page_steps(b);

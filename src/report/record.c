@@ -15,7 +15,7 @@ record_build(struct build *b)
 		return;
 	build_heading(b, 6, build_say(b, "rep-s6", NULL));
 	text = build_say(b, "rep-record-moment", "date",
-	    build_date(b, at->year, at->month, at->day), "clock",
+	    build_date(b, at), "clock",
 	    build_clock(b), NULL);
 	for (i = 0; i < l.n; i++)
 		text = build_join(b, text, " ", build_stop(b, l.at[i]));

@@ -5,6 +5,7 @@
 #include "base/civil.h"
 #include "base/doc.h"
 #include "base/sbuf.h"
+#include "consult/standing.h"
 #include "engine/findings.h"
 
 /*
@@ -19,6 +20,7 @@ struct report_context {
 	enum kb_lang lang;
 	struct civil at;
 	bool plain;		/* words instead of marks, as style.plain */
+	const struct earlier *earlier;	/* when it is resumed, or NULL */
 };
 
 #define REPORT_SECTIONS 9

@@ -121,14 +121,13 @@ add_others(struct build *b)
 static const char *
 heading(struct build *b)
 {
-	int year = 0, month = 1, day = 1;
+	struct civil at = { .month = 1, .day = 1 };
 	const char *text;
 	long release;
 
 	if (civil_parse_date(b->kb->release, &release))
-		civil_date_of_days(release, &year, &month, &day);
-	text = build_say(b, "rep-s9", "date",
-	    build_date(b, year, month, day), NULL);
+		civil_date_of_days(release, &at.year, &at.month, &at.day);
+	text = build_say(b, "rep-s9", "date", build_date(b, &at), NULL);
 	if (b->f->nstale > 0)
 		text = build_join(b, text, " ", build_say(b, "rep-stale", "n",
 		    build_number(b, b->f->nstale), NULL));

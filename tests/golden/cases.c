@@ -2,7 +2,9 @@
 /*
  * Every case in tests/cases through the real program: the answers are given
  * by name, the result must be as the dossier says, and the advice must keep
- * the bars of length at every width in both languages.
+ * the bars of length at every width in both languages.  A case with "saved"
+ * is resumed from that; the same replies typed afresh must give the same
+ * result.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -50,6 +52,31 @@ write_answers(FILE *in, const json_t *answers)
 	}
 }
 
+/* The saved consultation of a case in a file of its own; false: none. */
+static bool
+write_saved(const json_t *c, char *path, size_t size)
+{
+	json_t *saved = json_object_get(c, "saved"), *o;
+	const char *dir = getenv("TMPDIR");
+	int fd, result;
+
+	if (saved == NULL)
+		return false;
+	(void)snprintf(path, size, "%s/savedXXXXXX", dir == NULL ? "/tmp" :
+	    dir);
+	fd = mkstemp(path);
+	o = json_pack("{s:s, s:s, s:O, s:O, s:O}", "format",
+	    "bespreek-saved/1", "release", "2026-11-01", "at",
+	    json_object_get(saved, "at"), "country", json_object_get(
+	    json_object_get(saved, "answers"), "country"), "answers",
+	    json_object_get(saved, "answers"));
+	result = fd == -1 ? -1 : json_dumpfd(o, fd, 0);
+	if (fd != -1)
+		(void)close(fd);
+	json_decref(o);
+	return result == 0;
+}
+
 static void
 child(const char *const *args, int in, int out)
 {
@@ -61,13 +88,13 @@ child(const char *const *args, int in, int out)
 
 /* Runs the program on a case; its status, and what it wrote in buf. */
 static int
-run(const json_t *c, const char *lang, const char *width, const char *format,
+run_on(const json_t *c, const char *saved, const char *lang, const char *width, const char *format,
     char *buf)
 {
 	const char *args[] = { getenv("BESPREEK"), "consult", "-k",
 	    getenv("KNOWLEDGE_DIR"), "-l", lang, "--width", width, "-f",
 	    format, "--at", json_string_value(json_object_get(c, "at")),
-	    NULL };
+	    saved == NULL ? NULL : "--resume", saved, NULL };
 	FILE *in = tmpfile(), *out = tmpfile();
 	int status = -1;
 	size_t n;
@@ -89,6 +116,20 @@ run(const json_t *c, const char *lang, const char *width, const char *format,
 	fclose(in);
 	fclose(out);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int
+run(const json_t *c, const char *lang, const char *width, const char *format,
+    char *buf)
+{
+	char path[4096];
+	int status;
+
+	if (!write_saved(c, path, sizeof(path)))
+		return run_on(c, NULL, lang, width, format, buf);
+	status = run_on(c, path, lang, width, format, buf);
+	(void)unlink(path);
+	return status;
 }
 
 static bool
@@ -276,6 +317,24 @@ check_result(const char *id, const json_t *c, char *buf)
 	json_decref(result);
 }
 
+static void
+check_afresh(const char *id, const json_t *c, char *buf)
+{
+	char *resumed;
+
+	if (json_object_get(c, "saved") == NULL)
+		return;
+	(void)run(c, "nl", "80", "json", buf);
+	resumed = strdup(buf);
+	(void)run_on(c, NULL, "nl", "80", "json", buf);
+	verdict(resumed != NULL && strcmp(resumed, buf) == 0, id,
+	    "typed afresh, the same result", NULL);
+	free(resumed);
+	(void)run(c, "en", "80", "text", buf);
+	verdict(strstr(buf, "Follow-up to the conversation of ") != NULL,
+	    id, "says what it follows", NULL);
+}
+
 static size_t
 columns(const char *s, size_t len)
 {
@@ -355,6 +414,7 @@ check_case(const char *path, char *buf)
 		return;
 	}
 	check_result(id, c, buf);
+	check_afresh(id, c, buf);
 	for (i = 0; i < 2; i++)
 		for (j = 0; j < 3; j++)
 			check_size(id, c, langs[i], widths[j], buf);

@@ -13,17 +13,17 @@ first_round_says_what_is_clear(void **state)
 	BEGIN(t);
 	FEED(t, "2");
 	FEED(t, "2");
-	HEARD(t, "Haast: vandaag, want je antwoordde bij vraag 2: ja, binnen "
+	HEARD(t, "Haast: vandaag, omdat je bij vraag 2 antwoordde: ja, binnen "
 	    "enkele dagen.");
 	NOT_HEARD(t, "Het advies blijft");
 	FEED(t, "2");
 	NOT_HEARD(t, "Haast");
 	FEED(t, "1");
-	HEARD(t, "Zwijgen: je hebt beroepsgeheim, want je antwoordde bij "
-	    "vraag 4: huisarts.");
+	HEARD(t, "Zwijgen: je hebt beroepsgeheim, omdat je bij vraag "
+	    "4 antwoordde: huisarts.");
 	FEED(t, "3");
 	HEARD(t, "Melden: op je antwoorden is er geen grond om te melden, "
-	    "want je antwoordde bij vraag 5: 18 dagen of later.");
+	    "omdat je bij vraag 5 antwoordde: 18 dagen of later.");
 }
 
 /* What an alarm tells is not told twice. */

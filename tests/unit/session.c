@@ -379,7 +379,7 @@ search(void **state)
 	HEARD(t, "Vraag 5 (gevonden: vakantie).");
 	FEED(t, "2");
 	HEARD(t, "Genoteerd: binnen een week.\nMelden: je mag, het is geen "
-	    "plicht, want dit is vervuld: meldrecht.\n"
+	    "plicht, omdat dit vervuld is: meldrecht.\n"
 	    "Terug naar vraag 2.\n");
 	ASKED(t, "danger");
 	FEED(t, "zoek Ambulance!");
@@ -420,7 +420,7 @@ explanations(void **state)
 	NOT_HEARD(t, "Het bepaalt");
 	HEARD(t, "Vraag 5.");
 	REFUSED(t, "bewaar");
-	HEARD(t, "Bewaren kan hier niet");
+	HEARD(t, "Bewaren kan alleen als je start met --save");
 	FEED(t, "?");
 	HEARD(t, "Het bepaalt");
 }

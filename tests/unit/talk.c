@@ -21,14 +21,16 @@ static const char questions[] =
     "<source id=\"bespreek-design\" kind=\"design\" checked=\"2026-11-20\""
     " certainty=\"confirmed\" stale-after=\"24\">"
     "<publisher>bespreek</publisher><title>Design</title></source>\n"
-    "<question id=\"country\" number=\"1\" choice=\"one\">"
+    "<question id=\"country\" number=\"1\" choice=\"one\""
+    " again=\"keep\">"
     T("text", "In welk land werk je?", "Where do you work?")
     T("why", "Het recht verschilt.", "The law differs.")
     T("short", "land", "country")
     "<option id=\"be\">" T("text", "België", "Belgium") "</option>"
     "<option id=\"nl\">" T("text", "Nederland", "Netherlands")
     "</option>" CITE "</question>\n"
-    "<question id=\"danger\" number=\"2\" choice=\"one\">"
+    "<question id=\"danger\" number=\"2\" choice=\"one\""
+    " again=\"ask\">"
     T("text", "Loopt er een kind gevaar?", "Is a child in danger?")
     T("why", "Dit gaat voor.", "This comes first.")
     T("unknown", "Weet ik nog niet", "I do not know yet")
@@ -39,7 +41,8 @@ static const char questions[] =
     "Yes, within days") "</option>"
     "<option id=\"no\">" T("text", "Nee", "No") "</option>"
     CITE "</question>\n"
-    "<question id=\"suicide\" number=\"3\" choice=\"one\">"
+    "<question id=\"suicide\" number=\"3\" choice=\"one\""
+    " again=\"ask\">"
     T("text", "Denkt je {client} aan zelfdoding?",
     "Is your {client} thinking of suicide?")
     T("why", "Ook dit gaat voor.", "This comes first as well.")
@@ -115,7 +118,8 @@ static const char more[] =
     "<option id=\"advice\">" T("text", "Om raad gevraagd",
     "Asked for advice") T("short", "raad gevraagd", "asked for advice")
     "</option>" CITE "</question>\n"
-    "<question id=\"support\" number=\"7\" choice=\"one\">"
+    "<question id=\"support\" number=\"7\" choice=\"one\""
+    " again=\"ask\">"
     T("text", "Wie steunt die persoon?", "Who supports that person?")
     T("why", "Steun beschermt.", "Support protects.")
     T("unknown", "Nog niet gevraagd", "Not asked yet")
