@@ -41,6 +41,7 @@ verdict $? "every command and option is described" "missing:$missing"
 
 # Examples: lines ".Dl $ bespreek …"; answers.txt is a case of the manual.
 printf 'country=be\ndanger=no\n' >"$work/answers.txt"
+printf 'country=be\ndanger=no\nsave\n' >"$work/replies.txt"
 sed -n 's/^\.Dl \$ bespreek *//p' man/bespreek.1 >"$work/examples"
 cd "$work" || exit 99
 while read -r example; do
