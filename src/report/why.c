@@ -51,6 +51,7 @@ said(struct build *b, const struct reasons *r, size_t max)
 	    max, between, between), NULL);
 }
 
+/* The first that is not out of place here: done, or not for this case. */
 static const char *
 first_step(struct build *b, const struct kb_ground *g)
 {
@@ -59,6 +60,8 @@ first_step(struct build *b, const struct kb_ground *g)
 
 	for (i = 0; i < g->nfirst_steps; i++) {
 		step = &b->kb->steps[g->first_steps[i]];
+		if (findings_rule(b->f, step->rule) == TRI_FALSE)
+			continue;
 		return build_say(b, "rep-try-first", "step", build_lower(b,
 		    build_text(b, &step->text)), NULL);
 	}

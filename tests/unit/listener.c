@@ -183,12 +183,50 @@ test_what_is_said(void **state)
 	advice_close(&a);
 }
 
+/* What to try before speaking fits the case: no talk with a person who told
+ * it, nor with a colleague, which is for the management. */
+static void
+test_try_first(void **state)
+{
+	static const char *const given[][6] = {
+		{ "country=be", "profession=gp", "concern=client",
+		    "basis=told", NULL },
+		{ "country=nl", "profession=psyreg", "concern=client",
+		    "done=talked", NULL },
+		{ "country=nl", "profession=psyreg", "concern=colleague",
+		    NULL },
+		{ "country=be", "profession=gp", "concern=relation", NULL },
+	};
+	uint32_t seed = 7;
+	struct advice a;
+	size_t i;
+
+	(void)state;
+	advice_open(&a, AT);
+	for (i = 0; i < 200; i++) {
+		advice_reset(&a);
+		advice_answer_random(&a, &seed);
+		/* So that there is something left to try. */
+		advice_answer_all(&a, (const char *const []){ "danger=days",
+		    "conduct=hands", "supervisor=unknown", "accepts=unknown",
+		    "timely-help=unknown", "peers=unequal", NULL });
+		advice_answer_all(&a, given[i % 4]);
+		advice_find(&a, KB_NL);
+		if (strstr(advice_text(&a, 1, 200), "eerst: praat met") !=
+		    NULL)
+			fail_msg("%s: %s", given[i % 4][2],
+			    sbuf_text(&a.out));
+	}
+	advice_close(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_who_listens),
 		cmocka_unit_test(test_what_is_said),
+		cmocka_unit_test(test_try_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
