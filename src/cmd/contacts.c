@@ -42,18 +42,54 @@ is_open(const struct context *c, const struct kb_contact *k)
 	return false;
 }
 
+/* A place in the words of the language, as written when it has none. */
+static void
+add_place(const struct context *c, const char *place, size_t len,
+    struct sbuf *line)
+{
+	size_t at = kb_find_place(c->kb, place, len);
+
+	if (at != KB_ALWAYS)
+		sbuf_puts(line, c->kb->messages[at].text.in[c->lang]);
+	else
+		sbuf_add(line, place, len);
+}
+
+/* "Vlaanderen, Brussel" in the words of the language. */
+static void
+add_area(const struct context *c, const struct kb_contact *k,
+    struct sbuf *line)
+{
+	const char *at, *before = "";
+	size_t len;
+
+	for (at = k->area; at != NULL && *at != '\0'; at += len) {
+		at += strspn(at, ", ");
+		len = strcspn(at, ",");
+		sbuf_puts(line, before);
+		add_place(c, at, len, line);
+		before = ", ";
+	}
+}
+
 static enum search_rank
-rank(const struct context *c, const struct kb_contact *k,
+rank_of(const struct context *c, const struct kb_contact *k,
     enum kb_country country)
 {
 	struct search s = { c->options->words, c->options->nwords, c->lang };
-	struct search_in in = { k->head.id, &k->name, &k->keywords,
-	    &k->purpose, 1 };
+	struct kb_text rest[] = { k->purpose, { { NULL }, 0 } };
+	struct search_in in = { k->head.id, &k->name, &k->keywords, rest, 2 };
+	struct sbuf area = SBUF_EMPTY;
+	enum search_rank rank;
 
 	if (!in_country(c, k, country) ||
 	    (c->options->value[OPT_OPEN] != NULL && !is_open(c, k)))
 		return SEARCH_NOT;
-	return search_rank(&s, &in);
+	add_area(c, k, &area);
+	rest[1].in[c->lang] = sbuf_text(&area);
+	rank = search_rank(&s, &in);
+	sbuf_clear(&area);
+	return rank;
 }
 
 static void
@@ -94,36 +130,17 @@ show_text(const struct listing *l, const struct kb_text *t)
 		doc_add(l->doc, DOC_DETAIL, 0, "", t->in[l->c->lang], NULL);
 }
 
-/* A place in the words of the language, as written when it has none. */
-static void
-add_place(const struct context *c, const char *place, size_t len,
-    struct sbuf *line)
-{
-	size_t at = kb_find_place(c->kb, place, len);
-
-	if (at != KB_ALWAYS)
-		sbuf_puts(line, c->kb->messages[at].text.in[c->lang]);
-	else
-		sbuf_add(line, place, len);
-}
-
 static void
 show_area(const struct listing *l, const struct kb_contact *k)
 {
 	struct sbuf line = SBUF_EMPTY;
-	const char *at, *before = " ";
-	size_t len;
 
 	if (k->area == NULL)
 		return;
 	sbuf_puts(&line, message(l->c, "contacts-area"));
-	for (at = k->area; *at != '\0'; at += len, before = ", ") {
-		at += strspn(at, ", ");
-		len = strcspn(at, ",");
-		sbuf_puts(&line, before);
-		add_place(l->c, at, len, &line);
-	}
-	sbuf_puts(&line, ".");
+	sbuf_putc(&line, ' ');
+	add_area(l->c, k, &line);
+	sbuf_putc(&line, '.');
 	add_detail(l, &line);
 }
 
@@ -182,7 +199,7 @@ show_country(const struct listing *l, enum kb_country country,
 
 	for (r = 0; r < SEARCH_NRANKS; r++)
 		for (i = 0; i < l->c->kb->ncontacts; i++) {
-			if ((int)rank(l->c, &k[i], country) != r)
+			if ((int)rank_of(l->c, &k[i], country) != r)
 				continue;
 			if (!any)
 				show_heading(l, heading);

@@ -148,7 +148,7 @@ want_first_round(struct live *live)
 }
 
 enum { SECTION_WHY = 1, SECTION_TALK = 3, SECTION_PLAN = 4,
-    SECTION_RECORD = 6, SECTION_CHANGE = 7, SECTION_TOPICS = 8 };
+    SECTION_CONTACTS = 5, SECTION_RECORD = 6, SECTION_CHANGE = 7, SECTION_TOPICS = 8 };
 
 static const int place_section[KB_NPLACES] = {
 	[KB_SAY] = SECTION_TALK,
@@ -164,6 +164,63 @@ elsewhere(const struct kb_passage *p, enum kb_country here, long day)
 	return !kb_in_force(p->from, p->to, day) ||
 	    (here != KB_NO_COUNTRY && p->country != KB_NO_COUNTRY &&
 	    p->country != KB_INT && p->country != here);
+}
+
+static enum tri
+value_at(const struct live *live, size_t rule, unsigned lane)
+{
+	return lanes_rule(live->lanes, rule, READING_MAIN, lane);
+}
+
+/* Whether the advice names a contact now: a step that shows, or a report that
+ * is met. */
+static bool
+is_named(const struct live *live, size_t contact, enum kb_country here)
+{
+	const struct kb *kb = live->program->kb;
+	const struct kb_step *s;
+	const struct kb_ground *g;
+	size_t i, j;
+
+	for (i = 0; i < kb->nsteps; i++) {
+		s = &kb->steps[i];
+		if ((s->country != KB_NO_COUNTRY && s->country != here) ||
+		    (s->cautious ? value_at(live, s->rule, LANE_HIGH) ==
+		    TRI_FALSE : value_at(live, s->rule, LANE_LOW) !=
+		    TRI_TRUE))
+			continue;
+		for (j = 0; j < s->ncontacts; j++)
+			if (s->contacts[j] == contact)
+				return true;
+	}
+	for (i = 0; i < kb->ngrounds; i++) {
+		g = &kb->grounds[i];
+		if (g->act != KB_REPORT ||
+		    value_at(live, g->rule, LANE_LOW) != TRI_TRUE)
+			continue;
+		for (j = 0; j < g->nrecipients; j++)
+			if (g->recipients[j].contact == contact &&
+			    value_at(live, g->recipients[j].rule, LANE_LOW) ==
+			    TRI_TRUE)
+				return true;
+	}
+	return false;
+}
+
+/* Which one of a service, when the advice names that service. */
+static void
+want_contacts(struct live *live, enum kb_country here)
+{
+	const struct kb *kb = live->program->kb;
+	const struct kb_contact *c;
+	size_t i;
+
+	for (i = 0; i < kb->ncontacts; i++) {
+		c = &kb->contacts[i];
+		if (c->of != KB_ALWAYS && c->rule != KB_ALWAYS &&
+		    c->country == here && is_named(live, c->of, here))
+			want(live, c->rule, PLANE_CERTAIN);
+	}
 }
 
 /* What a section only shows when it is true; reasons show either way. */
@@ -183,6 +240,8 @@ want_section(struct live *live, int section, enum kb_country here)
 		if (kb->steps[i].section == section)
 			want(live, kb->steps[i].rule,
 			    kb->steps[i].cautious ? PLANE_BOTH : PLANE_CERTAIN);
+	if (section == SECTION_CONTACTS)
+		want_contacts(live, here);
 	for (i = 0; i < kb->nindicators; i++)
 		if (kb->indicators[i].section == section)
 			want(live, kb->indicators[i].rule, PLANE_CERTAIN);

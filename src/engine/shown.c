@@ -50,13 +50,27 @@ is_near(const struct findings *f, const struct kb_contact *c)
 }
 
 static void
-add_contact(struct build *b, size_t *list, bool *seen, size_t contact)
+add_one(struct build *b, size_t *list, bool *seen, size_t contact)
 {
 	if (contact == KB_ALWAYS || seen[contact] ||
 	    !is_near(b->f, &b->f->kb->contacts[contact]))
 		return;
 	seen[contact] = true;
 	list[b->f->ncontacts++] = contact;
+}
+
+/* The one that fits better, such as that of the region, comes first. */
+static void
+add_contact(struct build *b, size_t *list, bool *seen, size_t contact)
+{
+	const struct kb *kb = b->f->kb;
+	size_t i;
+
+	for (i = 0; contact != KB_ALWAYS && i < kb->ncontacts; i++)
+		if (kb->contacts[i].of == contact &&
+		    findings_rule(b->f, kb->contacts[i].rule) == TRI_TRUE)
+			add_one(b, list, seen, i);
+	add_one(b, list, seen, contact);
 }
 
 static bool

@@ -465,6 +465,8 @@ static const struct kb_att contact_atts[] = {
 	WORD("urgent", false, kb_words_yes, kb_contact, urgent),
 	STRING("area", false, kb_contact, area),
 	WORD("zone", false, kb_words_zone, kb_contact, zone),
+	REF("of", false, KB_KIND_CONTACT, offsetof(struct kb_contact, of),
+	    kb_contact, of_id),
 };
 static const struct kb_kid contact_kids[] = {
 	TEXT("name", 1, kb_contact, name),
@@ -473,11 +475,12 @@ static const struct kb_kid contact_kids[] = {
 	TEXT("expect", 0, kb_contact, expect),
 	TEXT("doubt", 0, kb_contact, doubt),
 	TEXT("keywords", 0, kb_contact, keywords),
+	RULE("when", 0, kb_contact, rule),
 	CITES(kb_contact),
 };
 static const struct kb_el contact = {
 	.name = "contact", ITEM(KB_KIND_CONTACT, kb_contact),
-	ATTS(contact_atts), KIDS(contact_kids)
+	ATTS(contact_atts), KIDS(contact_kids), .rule = KB_RULE_ITEM
 };
 
 static const struct kb_att term_atts[] = { ID(kb_term, head.id) };

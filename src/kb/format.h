@@ -14,7 +14,7 @@
  * them; extending the format is adding rows (and the same to knowledge.rng).
  */
 #define KB_NOWHERE ((size_t)-1)
-#define KB_ATTS_MAX 10
+#define KB_ATTS_MAX 11
 #define KB_KIDS_MAX 20
 
 enum kb_value {

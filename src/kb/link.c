@@ -327,6 +327,26 @@ resolve(struct kb_build *b)
 		say_gap(b, &gaps->at[i]);
 }
 
+/* The references of an element itself were noted before it was moved to its
+ * row. */
+static void
+place_contacts(struct kb_build *b)
+{
+	const struct kb_list *l = &b->kinds[KB_KIND_CONTACT];
+	struct kb_contact *c = (void *)l->flat;
+	const struct kb_id *e;
+	size_t i;
+
+	for (i = 0; i < l->n; i++) {
+		if (c[i].of_id == NULL)
+			continue;
+		e = kb_index_get(b->kb->index, c[i].of_id,
+		    strlen(c[i].of_id));
+		if (e != NULL && e->kind == KB_KIND_CONTACT)
+			c[i].of = e->at;
+	}
+}
+
 void
 kb_link(struct kb_build *b)
 {
@@ -339,6 +359,7 @@ kb_link(struct kb_build *b)
 	if (index_ids(b) == NULL)
 		return;
 	resolve(b);
+	place_contacts(b);
 	kb_link_complete(b);
 	if (b->errors == 0)
 		kb_link_grounds(b);

@@ -185,6 +185,10 @@ struct kb_contact {
 	struct kb_text name, purpose, expect, doubt, keywords;
 	const struct kb_channel *channels;
 	size_t nchannels;
+	size_t of;		/* contact that it comes before while its rule
+				   is true; KB_ALWAYS: none */
+	const char *of_id;
+	size_t rule;
 };
 
 struct kb_term { struct kb_head head; struct kb_text use, why;

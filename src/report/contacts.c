@@ -192,8 +192,9 @@ is_reachable(const struct build *b, size_t contact)
 	return false;
 }
 
-/* Another name behind the same telephone adds nothing; in an emergency no
- * other number of it either. */
+/* Another name behind the same telephone adds nothing, nor does the whole
+ * behind the same page as its part; in an emergency no other number of it
+ * either. */
 static bool
 same_number(const struct build *b, size_t one, size_t other)
 {
@@ -201,6 +202,9 @@ same_number(const struct build *b, size_t one, size_t other)
 	const struct kb_contact *c = &b->kb->contacts[other];
 	size_t i;
 
+	if (b->kb->contacts[one].of == other && strcmp(c->channels[0].value,
+	    b->kb->contacts[one].channels[0].value) == 0)
+		return true;
 	for (i = 0; p != NULL && i < c->nchannels; i++) {
 		if (c->channels[i].kind != KB_PHONE)
 			continue;
@@ -241,6 +245,16 @@ choose(const struct build *b, struct chosen *chosen, size_t contact)
 	chosen->at[chosen->n++] = contact;
 }
 
+/* It, or the one of its kind that fits better here. */
+static bool
+stands_for(const struct build *b, size_t contact, size_t named)
+{
+	const struct kb_contact *c = &b->kb->contacts[contact];
+
+	return contact == named ||
+	    (c->of == named && build_true(b, c->rule));
+}
+
 /* Whom a step of page one names; in an emergency every urgent line. */
 static bool
 comes_first(const struct build *b, size_t contact)
@@ -253,7 +267,7 @@ comes_first(const struct build *b, size_t contact)
 	for (i = 0; i < b->f->nsteps; i++) {
 		step = &b->kb->steps[b->f->steps[i].step];
 		for (j = 0; j < step->ncontacts; j++)
-			if (step->contacts[j] == contact &&
+			if (stands_for(b, contact, step->contacts[j]) &&
 			    step_is_on_page(b, i))
 				return true;
 	}
@@ -270,12 +284,15 @@ is_urgent(const struct build *b, size_t contact)
 static bool
 is_recipient(const struct build *b, size_t contact)
 {
+	const struct kb_contact *c = &b->kb->contacts[contact];
 	size_t i;
 
+	if (c->of != KB_ALWAYS && build_true(b, c->rule) &&
+	    is_recipient(b, c->of))
+		return true;
 	for (i = 0; i < b->f->ngrounds; i++)
 		if (b->f->grounds[i].status == STATUS_MET &&
-		    ground_names(b, &b->f->grounds[i],
-		    b->kb->contacts[contact].head.id))
+		    ground_names(b, &b->f->grounds[i], c->head.id))
 			return true;
 	return false;
 }
@@ -317,6 +334,7 @@ choose_audience(const struct build *b, struct chosen *chosen, size_t max)
 	for (i = 0; i < b->kb->ncontacts && max > 0; i++) {
 		c = &b->kb->contacts[i];
 		if (c->urgent || c->country != b->f->country ||
+		    (c->of != KB_ALWAYS && !build_true(b, c->rule)) ||
 		    (c->audience & wanted) != wanted)
 			continue;
 		choose(b, chosen, i);

@@ -294,6 +294,8 @@ kbuild_contact(struct kbuild *b, const char *id, enum kb_country country)
 
 	b->contact[at].head.id = id;
 	b->contact[at].country = country;
+	b->contact[at].of = KB_ALWAYS;
+	b->contact[at].rule = KB_ALWAYS;
 	return at;
 }
 
