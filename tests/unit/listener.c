@@ -157,6 +157,10 @@ static const struct said sayings[] = {
 	{ { "country=nl", "profession=teacher", "concern=colleague",
 	    "basis=told", NULL }, "zeggen, en daarna tegen je leiding\n"
 	    " \"Ik luister naar je.", 3 },
+	/* A coach is not of one's own organisation, and still steps back. */
+	{ { "country=nl", "profession=psyreg", "concern=client", "age=adult",
+	    "conduct=online", "victim=reachable", "relation=dependent",
+	    NULL }, "Werk, sport of vrijwilligerswerk", 4 },
 	/* The record of a client is not the professional's own. */
 	{ { "country=be", "profession=gp", "concern=self", "suicide=thoughts",
 	    "danger=no", NULL }, "laat weg wat over jou gaat", 6 },
