@@ -173,7 +173,7 @@ add_wide(struct sbuf *out, const wchar_t *s, size_t len)
 	for (i = 0; i < len; i++) {
 		c = (uint32_t)s[i];
 		n = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-		bytes[0] = (char)(n == 0 ? c : (0xf00U >> n & 0xffU) |
+		bytes[0] = (char)(n == 0 ? c : (0xf00U >> (n + 1) & 0xffU) |
 		    c >> (6 * n));
 		for (int k = 1; k <= n; k++)
 			bytes[k] = (char)(0x80 | (c >> (6 * (n - k)) & 0x3f));

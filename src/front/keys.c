@@ -2,6 +2,7 @@
 #include "front/keys.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,7 +15,7 @@
 #define AHEAD_MAX 4096
 #define HANDLER_STACK (64 * 1024)
 #define PATIENCE 1000	/* milliseconds for the last bytes to the screen */
-#define PIECE 128	/* a terminal with any room has this much */
+#define PAUSE 10	/* milliseconds: there is room, but not enough */
 #define TIMES_TO_LEAVE 2	/* Ctrl-C */
 
 /* A handler has no other way to know. */
@@ -26,6 +27,7 @@ static struct {
 	int interrupts;			/* reported since the last byte */
 	struct keys_setup setup;
 	char wipe[KEYS_WIPE_MAX];
+	int blocking;			/* flags of the output */
 	struct termios found, used;
 	sigset_t mask;			/* before */
 	struct sigaction before[NSIG];
@@ -57,16 +59,34 @@ note(int number)
 			flags[caught[i].event]++;
 }
 
-/* False when nothing was written for another reason than that it is busy. */
-static bool
-write_piece(const char **s, size_t *len)
+/* Does not wait: there only Ctrl-X would be heard.  The flag is the shell's,
+ * too, so it is set no longer than that. */
+static ssize_t
+write_at_once(const char *s, size_t len)
 {
-	ssize_t n = write(now.setup.out, *s, *len < PIECE ? *len : PIECE);
+	ssize_t n;
+	int error;
 
+	(void)fcntl(now.setup.out, F_SETFL, now.blocking | O_NONBLOCK);
+	n = write(now.setup.out, s, len);
+	error = errno;
+	(void)fcntl(now.setup.out, F_SETFL, now.blocking);
+	errno = error;
+	return n;
+}
+
+/* False when nobody will ever read it. */
+static bool
+write_some(const char **s, size_t *len)
+{
+	ssize_t n = write_at_once(*s, *len);
+
+	if (n == -1 && errno != EAGAIN && errno != EINTR)
+		return false;
 	if (n == -1)
-		return errno == EAGAIN || errno == EINTR;
-	*s += n;
-	*len -= (size_t)n;
+		(void)poll(NULL, 0, PAUSE);
+	*s += n == -1 ? 0 : n;
+	*len -= n == -1 ? 0 : (size_t)n;
 	return true;
 }
 
@@ -76,22 +96,27 @@ show_last(const char *s)
 	struct pollfd p = { .fd = now.setup.out, .events = POLLOUT };
 	size_t len = strlen(s);
 
-	while (len > 0 && poll(&p, 1, PATIENCE) == 1 && write_piece(&s, &len))
+	while (len > 0 && poll(&p, 1, PATIENCE) == 1 && write_some(&s, &len))
 		;
 }
 
 /* What waits to be shown or read is dropped: the first may be stopped for
- * ever, the second would become commands of the shell. */
+ * ever, and without IXON it is not; the second would become commands of the
+ * shell. */
 static void
 wipe_and_leave(int number)
 {
+	struct termios going = now.found;
+
 	(void)number;
+	going.c_iflag &= ~(tcflag_t)IXON;
 	if (now.is_terminal) {
-		(void)tcsetattr(now.setup.in, TCSANOW, &now.found);
+		(void)tcsetattr(now.setup.in, TCSANOW, &going);
 		(void)tcflush(now.setup.in, TCIOFLUSH);
-		(void)tcflow(now.setup.out, TCOON);
 	}
 	show_last(now.wipe);
+	if (now.is_terminal)
+		(void)tcsetattr(now.setup.in, TCSANOW, &now.found);
 	explicit_bzero(now.ahead, sizeof(now.ahead));
 	scrub_exit(now.setup.scrub, 0);
 }
@@ -153,6 +178,7 @@ keys_begin(const struct keys_setup *setup)
 	memset((void *)flags, 0, sizeof(flags));
 	memset(&now, 0, sizeof(now));
 	now.setup = *setup;
+	now.blocking = fcntl(setup->out, F_GETFL) & ~O_NONBLOCK;
 	now.active = true;
 	use_stack(handler_stack);
 	sigemptyset(&blocked);
@@ -217,6 +243,14 @@ let_in(void)
 	now.leaving |= flags[KEYS_HANGUP] != 0 || flags[KEYS_TERMINATE] != 0;
 }
 
+/* As the terminal forgets what it holds. */
+static void
+forget_ahead(void)
+{
+	explicit_bzero(now.ahead, sizeof(now.ahead));
+	now.at = now.n = 0;
+}
+
 static bool
 take(enum keys_event *event)
 {
@@ -227,6 +261,8 @@ take(enum keys_event *event)
 		if (flags[caught[i].event] != 0) {
 			flags[caught[i].event] = 0;
 			*event = caught[i].event;
+			if (*event == KEYS_INTERRUPT)
+				forget_ahead();
 			now.interrupts += *event == KEYS_INTERRUPT;
 			return true;
 		}
@@ -307,8 +343,7 @@ look_ahead(void)
 	now.n += (size_t)n;
 }
 
-/* A write would wait where only Ctrl-X is heard.  False when told to leave
- * and there is no room. */
+/* False when told to leave and there is no room. */
 static bool
 wait_for_room(void)
 {
@@ -337,7 +372,7 @@ wait_for_room(void)
 void
 keys_write(const char *s, size_t len)
 {
-	while (len > 0 && wait_for_room() && write_piece(&s, &len))
+	while (len > 0 && wait_for_room() && write_some(&s, &len))
 		;
 }
 

@@ -206,6 +206,10 @@ read_some(struct terminal *t, int wait)
 	char bytes[65536];
 	ssize_t n;
 
+	if (t->deaf) {
+		(void)poll(NULL, 0, wait);
+		return false;
+	}
 	if (t->master == -1 || poll(&p, 1, wait) != 1)
 		return false;
 	n = read(t->master, bytes, sizeof(bytes));
@@ -272,6 +276,32 @@ terminal_paste(struct terminal *t, const char *s, size_t len)
 			len -= (size_t)n;
 		}
 	}
+}
+
+bool
+terminal_push(struct terminal *t, const char *s)
+{
+	size_t len = strlen(s);
+
+	(void)fcntl(t->master, F_SETFL, O_NONBLOCK);
+	return write(t->master, s, len) == (ssize_t)len;
+}
+
+bool
+terminal_is_stuck(struct terminal *t)
+{
+	long end = now() + TERMINAL_WAIT;
+	int full = 0;
+
+	/* Takes the last room, which may be too little for a line. */
+	(void)fcntl(t->slave, F_SETFL, O_NONBLOCK);
+	while (full < 10 && now() < end) {
+		full = write(t->slave, "\n", 1) == -1 ? full + 1 : 0;
+		if (full > 0)
+			(void)poll(NULL, 0, 10);
+	}
+	(void)fcntl(t->slave, F_SETFL, 0);
+	return full == 10;
 }
 
 void

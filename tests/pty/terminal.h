@@ -22,6 +22,7 @@ struct terminal {
 	int report;		/* standard output when it is a pipe, or -1 */
 	char *reported;		/* read from it */
 	size_t nreported;
+	bool deaf;		/* takes no output: as one that is stuck */
 	pid_t program;
 	int copies;		/* of the secret at the end; -1: not known */
 };
@@ -52,6 +53,10 @@ bool terminal_shown(const struct terminal *, const char *text);
 void terminal_settle(struct terminal *, int quiet);
 /* Copies of the secret in the program's memory at this moment. */
 int terminal_copies(struct terminal *);
+/* Sends without reading what is shown, as much as fits; true when all did. */
+bool terminal_push(struct terminal *, const char *);
+/* Waits until the program could write no more. */
+bool terminal_is_stuck(struct terminal *);
 void terminal_resize(struct terminal *, unsigned short rows,
     unsigned short columns);
 /* The exit status; -1 when it did not end in time; 128 + a signal. */
