@@ -36,7 +36,9 @@ by_sign(const struct command_row *row, const char *s, size_t len,
 	out->value = s + 1;
 	out->len = len - 1;
 	match_trim(&out->value, &out->len);
-	return row->value == (out->len > 0);
+	if (out->len == 1 && *out->value == *row->sign)
+		return true;	/* twice, out of haste */
+	return row->value || out->len == 0;
 }
 
 static bool

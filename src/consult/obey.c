@@ -5,8 +5,7 @@
 static int
 why(struct session *s, const struct command_typed *c)
 {
-	(void)c;
-	if (++s->whys == 1 && s->mode == MODE_ASK)
+	if (++s->whys == 1 && c->len == 0 && s->mode == MODE_ASK)
 		help_why(s);
 	else
 		help_commands(s);

@@ -249,7 +249,8 @@ commands_by_sign_and_word(void **state)
 		{ "stop nu", COMMAND_NONE, "" }, { "? x", COMMAND_NONE, "" },
 		{ "ja", COMMAND_NONE, "" }, { "", COMMAND_NONE, "" },
 		{ "stopt", COMMAND_NONE, "" }, { "1", COMMAND_NONE, "" },
-		{ "/", COMMAND_NONE, "" },
+		{ "/", COMMAND_FIND, "" }, { "??", COMMAND_WHY, "?" },
+		{ "!!", COMMAND_SOS, "!" }, { "?!", COMMAND_NONE, "" },
 	};
 	struct talk *t = *state;
 	struct command_typed c;
