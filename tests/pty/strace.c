@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* A whole consultation under strace: nothing is opened for writing, made,
+ * renamed or removed, nothing is sent, no program is started, and what is
+ * written goes to the terminal or the pipe it was given. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "world.h"
+
+#define STRACE "strace -f -y -qq -e signal=none"
+
+struct place {
+	char dir[64], wrapper[96], trace[96], program[4096];
+};
+
+static void
+set_up(struct place *p)
+{
+	const char *program = getenv("BESPREEK");
+	FILE *f;
+
+	(void)snprintf(p->program, sizeof(p->program), "%s", program == NULL ?
+	    "./bespreek" : program);
+	(void)snprintf(p->dir, sizeof(p->dir), "/tmp/bespreek-trace-XXXXXX");
+	assert_non_null(mkdtemp(p->dir));
+	(void)snprintf(p->wrapper, sizeof(p->wrapper), "%s/run", p->dir);
+	(void)snprintf(p->trace, sizeof(p->trace), "%s/trace", p->dir);
+	f = fopen(p->wrapper, "we");
+	assert_non_null(f);
+	(void)fprintf(f, "#!/bin/sh\nexec " STRACE " -o '%s' '%s' \"$@\"\n",
+	    p->trace, p->program);
+	assert_int_equal(fclose(f), 0);
+	assert_int_equal(chmod(p->wrapper, 0700), 0);
+	(void)setenv("BESPREEK", p->wrapper, 1);
+}
+
+static void
+take_down(const struct place *p)
+{
+	(void)setenv("BESPREEK", p->program, 1);
+	(void)unlink(p->wrapper);
+	(void)unlink(p->trace);
+	(void)rmdir(p->dir);
+}
+
+/* Only the first, by strace itself, is one. */
+static bool
+is_forbidden(const char *call)
+{
+	static const char *const calls[] = { "socket", "connect", "bind",
+		"sendto", "sendmsg", "socketpair", "creat", "rename",
+		"unlink", "rmdir", "mkdir", "link", "symlink", "mknod",
+		"truncate", "ftruncate", "chmod", "fchmod", "memfd_create",
+		"fork", "vfork", "clone", "shmget", "msgget", "mq_open",
+		"sethostname", "pwrite64", "sendfile", "copy_file_range" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
+		n = strlen(calls[i]);
+		if (strncmp(call, calls[i], n) == 0 && strchr("(a23", call[n])
+		    != NULL)
+			return true;
+	}
+	return strncmp(call, "prctl(PR_SET_NAME", 17) == 0;
+}
+
+static bool
+is_opened_for_writing(const char *call)
+{
+	return strncmp(call, "open", 4) == 0 &&
+	    (strstr(call, "O_WRONLY") != NULL ||
+	    strstr(call, "O_RDWR") != NULL ||
+	    strstr(call, "O_CREAT") != NULL ||
+	    strstr(call, "O_TRUNC") != NULL ||
+	    strstr(call, "O_TMPFILE") != NULL);
+}
+
+/* "write(1</dev/pts/3>, ..." */
+static bool
+is_written_elsewhere(const char *call)
+{
+	const char *where = strchr(call, '<');
+
+	if (strncmp(call, "write(", 6) != 0 && strncmp(call, "writev(", 7)
+	    != 0)
+		return false;
+	return where == NULL || (strncmp(where, "</dev/pts/", 10) != 0 &&
+	    strncmp(where, "</dev/tty", 9) != 0 &&
+	    strncmp(where, "<pipe:", 6) != 0);
+}
+
+/* Every line begins with the number of the process. */
+static void
+read_trace(const struct place *p, size_t *calls)
+{
+	static char line[65536];
+	size_t programs = 0;
+	FILE *f = fopen(p->trace, "re");
+	const char *call;
+
+	assert_non_null(f);
+	*calls = 0;
+	while (fgets(line, sizeof(line), f) != NULL) {
+		call = line + strspn(line, "0123456789 ");
+		++*calls;
+		programs += strncmp(call, "execve", 6) == 0;
+		if (is_forbidden(call) || is_opened_for_writing(call) ||
+		    is_written_elsewhere(call))
+			fail_msg("%s", line);
+	}
+	assert_int_equal(programs, 1);
+	(void)fclose(f);
+}
+
+static bool
+can_trace(void)
+{
+	return system(STRACE " -o /dev/null true 2>/dev/null") == 0;
+}
+
+static void
+consult(struct terminal *t, const struct world *w, const char *const *args,
+    const char *const *env, bool pipe)
+{
+	struct terminal_setup s = { args, env, 24, 80, pipe, NULL };
+
+	assert_true(terminal_open(t, &s));
+	assert_true(terminal_wait(t, PROMPT));
+	assert_true(terminal_line(t, "1", title(w, KB_ALARM_CHILD, KB_NL)));
+	assert_true(terminal_line(t, "", question(w, "suicide", KB_NL)));
+	assert_true(terminal_line(t, "3", PROMPT));
+	assert_true(terminal_line(t, "?", PROMPT));
+	assert_true(terminal_line(t, "/kamp", PROMPT));
+	assert_true(terminal_line(t, "!", PROMPT));
+	assert_true(terminal_line(t, "=", PROMPT));
+	assert_true(terminal_line(t, "beroep=hui\t", PROMPT));
+	assert_true(terminal_line(t, ".", PROMPT));
+	assert_true(terminal_line(t, "nieuw", message(w, "say-new")));
+	assert_true(terminal_line(t, "5", question(w, "suicide", KB_NL)));
+	assert_true(terminal_line(t, ".", PROMPT));
+	terminal_send(t, "stop\r");
+	assert_true(terminal_wait(t, PROMPT));
+}
+
+static void
+leaves_no_trace(void **state)
+{
+	static const char *const dumb[] = { "TERM=dumb", NULL };
+	static const char *const private[] = { "-c", "be", "--private", NULL };
+	static const char *const ends[] = { "\r", "wis\r", "\030" };
+	struct world *w = *state;
+	struct terminal t;
+	struct place p;
+	size_t i, calls;
+
+	if (!can_trace())
+		skip();
+	set_up(&p);
+	for (i = 0; i < 6; i++) {
+		consult(&t, w, i == 4 ? private : belgian, i % 2 == 0 ? NULL
+		    : dumb, i == 3);
+		terminal_send(&t, ends[i % 3]);
+		assert_int_equal(terminal_status(&t), 0);
+		terminal_close(&t);
+		read_trace(&p, &calls);
+		assert_true(calls > 100);
+	}
+	take_down(&p);
+}
+
+/* The test itself notices a file. */
+static void
+sees_a_trace(void **state)
+{
+	struct place p;
+	char command[8192];
+	FILE *f;
+	char line[4096];
+	bool seen = false;
+
+	(void)state;
+	if (!can_trace())
+		skip();
+	set_up(&p);
+	(void)snprintf(command, sizeof(command), "'%s' -k '%s' --at "
+	    "2026-11-20 -c be -o '%s/out' </dev/null", p.wrapper,
+	    getenv("KNOWLEDGE_DIR"), p.dir);
+	assert_int_not_equal(system(command), -1);
+	f = fopen(p.trace, "re");
+	assert_non_null(f);
+	while (fgets(line, sizeof(line), f) != NULL)
+		seen |= is_opened_for_writing(line + strspn(line,
+		    "0123456789 "));
+	(void)fclose(f);
+	assert_true(seen);
+	(void)snprintf(command, sizeof(command), "%s/out", p.dir);
+	(void)unlink(command);
+	take_down(&p);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(leaves_no_trace),
+		cmocka_unit_test(sees_a_trace),
+	};
+
+	return cmocka_run_group_tests(tests, world_setup, world_teardown);
+}
