@@ -48,3 +48,10 @@ command_fail(struct context *c, const char *message, const char *about)
 	c->usage = (struct usage_error){ message, about };
 	return 2;
 }
+
+struct search
+command_search(const struct context *c)
+{
+	return (struct search){ (const char *const *)c->options->words,
+	    (size_t)c->options->nwords, c->lang };
+}

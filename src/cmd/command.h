@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/sbuf.h"
 #include "cmd/options.h"
+#include "consult/search.h"
 #include "front/output.h"
 #include "kb/model.h"
 #include "report/render.h"
@@ -56,6 +57,8 @@ int command_help(struct context *);
 /* Help on one command, or on all when NULL. */
 int command_help_on(struct context *, const struct command *);
 
+/* The words of the command line, to look for. */
+struct search command_search(const struct context *);
 /* Sets the usage error and returns 2. */
 int command_fail(struct context *, const char *message, const char *about);
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "cmd/preset.h"
-#include "cmd/search.h"
 #include "kb/find.h"
 #include "report/hours.h"
 
@@ -76,18 +75,23 @@ static enum search_rank
 rank_of(const struct context *c, const struct kb_contact *k,
     enum kb_country country)
 {
-	struct search s = { c->options->words, c->options->nwords, c->lang };
-	struct kb_text rest[] = { k->purpose, { { NULL }, 0 } };
-	struct search_in in = { k->head.id, &k->name, &k->keywords, rest, 2 };
+	struct search s = command_search(c);
+	struct kb_text place = { { NULL }, 0 };
 	struct sbuf area = SBUF_EMPTY;
 	enum search_rank rank;
+	struct item item;
 
 	if (!in_country(c, k, country) ||
 	    (c->options->value[OPT_OPEN] != NULL && !is_open(c, k)))
 		return SEARCH_NOT;
+	if (s.nwords == 0)
+		return SEARCH_NAME;
 	add_area(c, k, &area);
-	rest[1].in[c->lang] = sbuf_text(&area);
-	rank = search_rank(&s, &in);
+	place.in[c->lang] = sbuf_text(&area);
+	(void)item_view(c->kb, KB_KIND_CONTACT,
+	    (size_t)(k - c->kb->contacts), &item);
+	item.texts[item.ntexts++] = &place;
+	rank = search_rank(&s, &item);
 	sbuf_clear(&area);
 	return rank;
 }

@@ -2,7 +2,6 @@
 #include "cmd/command.h"
 
 #include "cmd/preset.h"
-#include "cmd/search.h"
 #include "report/explain.h"
 #include "report/phrase.h"
 
@@ -11,10 +10,11 @@
 static enum search_rank
 rank(const struct context *c, const struct explain_entry *e)
 {
-	struct search s = { c->options->words, c->options->nwords, c->lang };
-	struct search_in in = { e->head->id, e->name, e->keywords, NULL, 0 };
+	struct search s = command_search(c);
+	struct item item = { .id = e->head->id, .name = e->name,
+	    .keywords = e->keywords };
 
-	return search_rank(&s, &in);
+	return search_rank(&s, &item);
 }
 
 /* How many fit each rank; the last one seen of each. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cmd/preset.h"
-#include "cmd/search.h"
+#include "consult/search.h"
 #include "kb/find.h"
 
 static void
@@ -133,13 +133,9 @@ static const struct part parts[] = {
 static bool
 says(const struct guide *g, const char *id)
 {
-	struct search s = { g->c->options->words, g->c->options->nwords,
-	    g->c->lang };
-	struct kb_text words = { { NULL, NULL }, 0 };
-	const struct kb_text *texts[] = { &words };
+	struct search s = command_search(g->c);
 
-	words.in[g->c->lang] = guide_message(g, id);
-	return search_matches(&s, "", texts, 1);
+	return search_matches(&s, guide_message(g, id));
 }
 
 /* A part is named by one of its words, as typed in this language. */

@@ -1,153 +1,84 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/guide.h"
 
-#include "cmd/search.h"
-#include "kb/index.h"
-
-/* What to look in; false when it is none of the reader's business. */
-
-static bool
-look_topic(const struct guide *g, size_t i, struct search_in *in)
-{
-	const struct kb_topic *t = &g->c->kb->topics[i];
-
-	*in = (struct search_in){ t->head.id, &t->title, &t->keywords,
-	    t->lines.at, t->lines.n };
-	return !guide_is_elsewhere(g, t->country);
-}
-
-static bool
-look_what_if(const struct guide *g, size_t i, struct search_in *in)
-{
-	const struct kb_what_if *w = &g->c->kb->what_ifs[i];
-
-	*in = (struct search_in){ w->head.id, &w->title, &w->keywords,
-	    w->lines.at, w->lines.n };
-	return true;
-}
-
-static bool
-look_statement(const struct guide *g, size_t i, struct search_in *in)
-{
-	const struct kb_statement *s = &g->c->kb->statements[i];
-
-	*in = (struct search_in){ s->head.id, &s->text, NULL,
-	    s->explanations.at, s->explanations.n };
-	return !guide_is_elsewhere(g, s->country);
-}
-
-static bool
-look_care_level(const struct guide *g, size_t i, struct search_in *in)
-{
-	const struct kb_care *care = &g->c->kb->care[i];
-
-	*in = (struct search_in){ care->head.id, &care->name, NULL,
-	    care->lines.at, care->lines.n };
-	return true;
-}
-
-static bool
-look_guidance(const struct guide *g, size_t i, struct search_in *in)
-{
-	const struct kb_guidance *e = &g->c->kb->guidance[i];
-
-	*in = (struct search_in){ e->head.id, &e->text, NULL, NULL, 0 };
-	return true;
-}
-
-static bool
-look_plan_item(const struct guide *g, size_t i, struct search_in *in)
-{
-	const struct kb_plan_item *item = &g->c->kb->plan_items[i];
-
-	*in = (struct search_in){ item->head.id, &item->text, NULL, NULL, 0 };
-	return true;
-}
-
-static bool
-look_term(const struct guide *g, size_t i, struct search_in *in)
-{
-	const struct kb_term *t = &g->c->kb->terms[i];
-
-	*in = (struct search_in){ t->head.id, &t->use, NULL, t->avoid.at,
-	    t->avoid.n };
-	return true;
-}
+#include "consult/search.h"
 
 struct found {
 	enum kb_kind kind;
-	bool (*look)(const struct guide *, size_t, struct search_in *);
 	void (*show)(const struct guide *, size_t);
 	const char *heading;
 };
 /* With a title of their own: the best fitting first. */
 static const struct found titled[] = {
-	{ KB_KIND_WHAT_IF, look_what_if, guide_show_what_if, NULL },
-	{ KB_KIND_TOPIC, look_topic, guide_show_topic, NULL },
-	{ KB_KIND_CARE, look_care_level, guide_show_care_level, NULL },
-	{ KB_KIND_STATEMENT, look_statement, guide_show_statement, NULL },
+	{ KB_KIND_WHAT_IF, guide_show_what_if, NULL },
+	{ KB_KIND_TOPIC, guide_show_topic, NULL },
+	{ KB_KIND_CARE, guide_show_care_level, NULL },
+	{ KB_KIND_STATEMENT, guide_show_statement, NULL },
 };
 #define NTITLED (sizeof(titled) / sizeof(titled[0]))
 /* Single lines, below a heading. */
 static const struct found single[] = {
-	{ KB_KIND_GUIDANCE, look_guidance, guide_show_guidance, "guide-phases" },
-	{ KB_KIND_PLAN_ITEM, look_plan_item, guide_show_plan_item, "guide-plan" },
-	{ KB_KIND_TERM, look_term, guide_show_term, "guide-terms" },
+	{ KB_KIND_GUIDANCE, guide_show_guidance, "guide-phases" },
+	{ KB_KIND_PLAN_ITEM, guide_show_plan_item, "guide-plan" },
+	{ KB_KIND_TERM, guide_show_term, "guide-terms" },
 };
 #define NSINGLE (sizeof(single) / sizeof(single[0]))
 
 static enum search_rank
 rank(const struct guide *g, const struct found *f, size_t i,
-    struct search_in *in)
+    struct item *item)
 {
-	struct search s = { g->c->options->words, g->c->options->nwords,
-	    g->c->lang };
+	struct search s = command_search(g->c);
 
-	return f->look(g, i, in) ? search_rank(&s, in) : SEARCH_NOT;
+	(void)item_view(g->c->kb, f->kind, i, item);
+	return guide_is_elsewhere(g, item->country) ? SEARCH_NOT
+	    : search_rank(&s, item);
 }
 
 static void
 show_ranked(const struct guide *g, enum search_rank wanted)
 {
 	const struct found *f;
-	struct search_in in;
+	struct item item;
 	size_t i;
 
 	for (f = titled; f < titled + NTITLED; f++)
 		for (i = 0; i < kb_kind_count(g->c->kb, f->kind); i++)
-			if (rank(g, f, i, &in) == wanted)
+			if (rank(g, f, i, &item) == wanted)
 				f->show(g, i);
 }
 
-/* Titles of what says it somewhere, when others are about it. */
+/* Titles of what fits less well than what was shown. */
 static void
-list_rest(const struct guide *g)
+list_rest(const struct guide *g, enum search_rank from)
 {
 	const struct found *f;
-	struct search_in in;
+	struct item item;
+	enum search_rank r;
 	bool any = false;
 	size_t i;
 
 	for (f = titled; f < titled + NTITLED; f++)
 		for (i = 0; i < kb_kind_count(g->c->kb, f->kind); i++) {
-			if (rank(g, f, i, &in) != SEARCH_REST)
+			r = rank(g, f, i, &item);
+			if (r < from || r == SEARCH_NOT)
 				continue;
 			if (!any)
 				guide_heading(g, "guide-see-also");
 			any = true;
-			guide_add(g, DOC_LINE, "", in.name, in.id);
+			guide_add(g, DOC_LINE, "", item.name, item.id);
 		}
 }
 
 static void
 show_single(const struct guide *g, const struct found *f)
 {
-	struct search_in in;
+	struct item item;
 	bool any = false;
 	size_t i;
 
 	for (i = 0; i < kb_kind_count(g->c->kb, f->kind); i++) {
-		if (rank(g, f, i, &in) == SEARCH_NOT)
+		if (rank(g, f, i, &item) == SEARCH_NOT)
 			continue;
 		if (!any)
 			guide_heading(g, f->heading);
@@ -156,18 +87,17 @@ show_single(const struct guide *g, const struct found *f)
 	}
 }
 
+/* What is about it is shown; what only mentions it, when nothing is. */
 void
 guide_show_found(const struct guide *g)
 {
 	int r;
 	size_t i;
 
-	for (r = 0; r < SEARCH_REST; r++)
+	for (r = 0; r < SEARCH_PART || (r < SEARCH_NRANKS &&
+	    doc_count(g->doc) == 0); r++)
 		show_ranked(g, (enum search_rank)r);
-	if (doc_count(g->doc) == 0)
-		show_ranked(g, SEARCH_REST);
-	else
-		list_rest(g);
+	list_rest(g, (enum search_rank)r);
 	for (i = 0; i < NSINGLE; i++)
 		show_single(g, &single[i]);
 }

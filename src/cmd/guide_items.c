@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "kb/find.h"
-#include "report/explain.h"
 
 void
 guide_add(const struct guide *g, enum doc_kind kind, const char *label,
@@ -116,7 +115,7 @@ guide_show_statement(const struct guide *g, size_t at)
 	guide_add(g, DOC_SUBHEADING, "", &s->text, s->head.id);
 	for (i = 0; i < s->explanations.n; i++)
 		guide_add(g, i == 0 ? DOC_STATUS : DOC_DETAIL, i > 0 ? "" :
-		    explain_verdict(g->c->kb, g->c->lang, s->verdict),
+		    kb_verdict_words(g->c->kb, g->c->lang, s->verdict),
 		    &s->explanations.at[i], NULL);
 }
 

@@ -2,270 +2,200 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "consult/match.h"
+#include "consult/search.h"
 #include "consult/state.h"
 
-#define HITS_MAX 9
-#define STEM_MIN 4	/* "kampen" finds the keyword "kamp" */
-#define ENDING_MAX 3
+#define TYPED_WORDS_MAX 8
 
-enum kind { QUESTION, CONTACT, WHAT_IF, TERM };
-enum { RANK_WORD, RANK_START, RANK_INSIDE, RANK_NOT };
+/* What is looked in; equals are listed in this order.  Single sentences come
+ * after what has a name. */
+static const struct { enum kb_kind kind; bool sentence; } kinds[] = {
+	{ KB_KIND_QUESTION, false }, { KB_KIND_WHAT_IF, false },
+	{ KB_KIND_CONTACT, false }, { KB_KIND_TOPIC, false },
+	{ KB_KIND_CARE, false }, { KB_KIND_STATEMENT, false },
+	{ KB_KIND_TERM, true }, { KB_KIND_GUIDANCE, true },
+	{ KB_KIND_PLAN_ITEM, true }, { KB_KIND_STEP, true },
+};
+#define NKINDS_LOOKED (sizeof(kinds) / sizeof(kinds[0]))
 
-struct hit { enum kind kind; size_t index; int rank; };
+/* How well it fits, the best first. */
+enum class { CLASS_WHOLE, CLASS_KEYWORD, CLASS_WORDS, CLASS_STARTS, CLASS_PARTS,
+    CLASS_SENTENCE, CLASS_INSIDE, CLASS_NOT };
+
+struct hit { struct found_item item; enum class class; };
 struct hits {
-	struct hit at[HITS_MAX];	/* best first */
-	size_t n;
-	size_t best;		/* how many share the best rank */
+	struct hit at[FOUND_MAX];	/* best first */
+	size_t n, total;
+	size_t count[CLASS_NOT];
 };
 
-struct query {
-	const struct session *session;
-	const char *typed;		/* folded */
-};
-
-static int
-rank_item(const char *typed, const char *item, size_t len)
+/* Several services and texts share a keyword: the one that has it in its
+ * name is meant.  A question always is. */
+static enum class
+whole(enum search_rank rank, size_t k)
 {
-	struct sbuf word = SBUF_EMPTY;
-	int rank = RANK_NOT;
-	size_t n = strlen(typed);
-
-	utf8_add_folded(&word, item, len);
-	if (word.len > 0 && !word.failed) {
-		if (strcmp(word.text, typed) == 0)
-			rank = RANK_WORD;
-		else if (strncmp(word.text, typed, n) == 0)
-			rank = RANK_START;
-		else if (word.len >= STEM_MIN && n > word.len &&
-		    n - word.len <= ENDING_MAX &&
-		    strncmp(word.text, typed, word.len) == 0)
-			rank = RANK_START;
-	}
-	sbuf_clear(&word);
-	return rank;
+	return rank == SEARCH_ID || rank == SEARCH_NAME ||
+	    kinds[k].kind == KB_KIND_QUESTION ? CLASS_WHOLE : CLASS_KEYWORD;
 }
 
-/* The best rank over words separated by commas, in both languages. */
-static int
-rank_words(const char *typed, const struct kb_text *t)
+static enum class
+class_of(const struct search *s, const struct item *item, size_t k)
 {
-	const char *list, *end, *item;
-	int rank = RANK_NOT, one, lang;
-	size_t len;
+	static const enum class of[SEARCH_NOT + 1] = {
+		[SEARCH_ID] = CLASS_WHOLE, [SEARCH_NAME] = CLASS_WORDS,
+		[SEARCH_KEYWORD] = CLASS_WHOLE,
+		[SEARCH_NAME_START] = CLASS_STARTS,
+		[SEARCH_KEYWORD_WORD] = CLASS_WORDS,
+		[SEARCH_KEYWORD_START] = CLASS_STARTS,
+		[SEARCH_PART] = CLASS_PARTS, [SEARCH_REST] = CLASS_INSIDE,
+		[SEARCH_NOT] = CLASS_NOT,
+	};
+	enum search_rank rank = search_rank(s, item);
+	enum class c = of[rank];
 
-	for (lang = 0; lang < KB_NLANG; lang++) {
-		if ((list = t->in[lang]) == NULL)
-			continue;
-		end = list + strlen(list);
-		while (match_item(&list, end, ",", &item, &len)) {
-			one = rank_item(typed, item, len);
-			rank = one < rank ? one : rank;
-		}
-	}
-	return rank;
-}
-
-/* Some word of the text starts with what was typed. */
-static int
-rank_inside(const struct query *q, const struct kb_text *t)
-{
-	const char *text = t->in[q->session->options.lang], *p;
-	struct sbuf folded = SBUF_EMPTY;
-	int rank = RANK_NOT;
-
-	if (text == NULL)
-		return rank;
-	utf8_add_folded(&folded, text, strlen(text));
-	for (p = sbuf_text(&folded); (p = strstr(p, q->typed)) != NULL; p++)
-		if (p == folded.text || p[-1] == ' ') {
-			rank = RANK_INSIDE;
-			break;
-		}
-	sbuf_clear(&folded);
-	return rank;
-}
-
-static int
-least(int a, int b)
-{
-	return a < b ? a : b;
-}
-
-static int
-rank_question(const struct query *q, size_t index)
-{
-	const struct kb_question *x = &q->session->kb->questions[index];
-	int rank = least(rank_words(q->typed, &x->keywords),
-	    rank_words(q->typed, &x->brief));
-	size_t i;
-
-	rank = least(rank, rank_inside(q, &x->text));
-	for (i = 0; i < x->noptions; i++)
-		rank = least(rank, rank_inside(q, &x->options[i].text));
-	return rank;
-}
-
-static int
-rank_contact(const struct query *q, size_t index)
-{
-	const struct kb_contact *c = &q->session->kb->contacts[index];
-	enum kb_country here = q->session->findings->country;
-
-	if (here != KB_NO_COUNTRY && c->country != KB_INT &&
-	    c->country != here)
-		return RANK_NOT;
-	return least(rank_words(q->typed, &c->keywords), least(
-	    rank_words(q->typed, &c->name), rank_inside(q, &c->name)));
-}
-
-static int
-rank_what_if(const struct query *q, size_t index)
-{
-	const struct kb_what_if *w = &q->session->kb->what_ifs[index];
-
-	return least(rank_words(q->typed, &w->keywords),
-	    rank_inside(q, &w->title));
-}
-
-static int
-rank_term(const struct query *q, size_t index)
-{
-	const struct kb_term *t = &q->session->kb->terms[index];
-	int rank = rank_inside(q, &t->use);
-	size_t i;
-
-	for (i = 0; i < t->avoid.n; i++)
-		rank = least(rank, rank_inside(q, &t->avoid.at[i]));
-	return rank;
+	if (kinds[k].sentence && c < CLASS_PARTS)
+		return CLASS_SENTENCE;
+	if (kinds[k].sentence && c == CLASS_PARTS)
+		return CLASS_INSIDE;
+	return c != CLASS_NOT && search_is_whole(s, item) ? whole(rank, k)
+	    : c;
 }
 
 static void
-add_hit(struct hits *h, enum kind kind, size_t index, int rank)
+add_hit(struct hits *h, enum kb_kind kind, size_t index, enum class class)
 {
-	size_t i = h->n < HITS_MAX ? h->n : HITS_MAX - 1;
+	size_t i = h->n < FOUND_MAX ? h->n : FOUND_MAX - 1;
 
-	if (rank == RANK_NOT || (h->n == HITS_MAX && h->at[i].rank <= rank))
+	if (class == CLASS_NOT)
 		return;
-	for (; i > 0 && h->at[i - 1].rank > rank; i--)
+	h->total++;
+	h->count[class]++;
+	if (h->n == FOUND_MAX && h->at[i].class <= class)
+		return;
+	for (; i > 0 && h->at[i - 1].class > class; i--)
 		h->at[i] = h->at[i - 1];
-	h->at[i] = (struct hit){ kind, index, rank };
-	if (h->n < HITS_MAX)
+	h->at[i] = (struct hit){ { kind, index }, class };
+	if (h->n < FOUND_MAX)
 		h->n++;
 }
 
-static void
-search_all(const struct query *q, struct hits *h)
+static bool
+is_elsewhere(const struct session *s, enum kb_country country)
 {
-	const struct kb *kb = q->session->kb;
+	enum kb_country here = s->findings->country;
+
+	return here != KB_NO_COUNTRY && country != KB_NO_COUNTRY &&
+	    country != here;
+}
+
+static void
+search_kind(const struct session *s, const struct search *search,
+    size_t k, struct hits *h)
+{
+	struct item item;
 	size_t i;
 
-	for (i = 0; i < kb->nquestions; i++)
-		add_hit(h, QUESTION, i, rank_question(q, i));
-	for (i = 0; i < kb->ncontacts; i++)
-		add_hit(h, CONTACT, i, rank_contact(q, i));
-	for (i = 0; i < kb->nwhat_ifs; i++)
-		add_hit(h, WHAT_IF, i, rank_what_if(q, i));
-	for (i = 0; i < kb->nterms; i++)
-		add_hit(h, TERM, i, rank_term(q, i));
-	while (h->best < h->n && h->at[h->best].rank == h->at[0].rank)
-		h->best++;
+	for (i = 0; i < kb_kind_count(s->kb, kinds[k].kind); i++)
+		if (item_view(s->kb, kinds[k].kind, i, &item) &&
+		    !is_elsewhere(s, item.country))
+			add_hit(h, kinds[k].kind, i, class_of(search, &item,
+			    k));
 }
 
+/* What fits by a part or only mentions the words is left out when something
+ * fits better. */
 static void
-say_what_if(struct session *s, const struct kb_what_if *w, bool whole)
+drop_lesser(struct hits *h)
 {
-	size_t i;
+	enum class best = h->n == 0 ? CLASS_NOT : h->at[0].class;
 
-	say_text(s, whole ? DOC_SUBHEADING : DOC_LINE, &w->title);
-	for (i = 0; whole && i < w->lines.n; i++)
-		say_text(s, DOC_LINE, &w->lines.at[i]);
-}
-
-static void
-say_term(struct session *s, const struct kb_term *t)
-{
-	say_text(s, DOC_LINE, &t->use);
-	say_text(s, DOC_DETAIL, &t->why);
-}
-
-static void
-say_question_hit(struct session *s, const struct kb_question *q)
-{
-	struct sbuf text = SBUF_EMPTY;
-
-	say_fill(s, &text, &q->text);
-	say_block(s, DOC_NUMBERED, (int)q->number, "", &text);
-	sbuf_clear(&text);
-}
-
-static void
-say_hit(struct session *s, const struct hit *h, bool whole)
-{
-	switch (h->kind) {
-	case QUESTION:
-		say_question_hit(s, &s->kb->questions[h->index]);
-		break;
-	case CONTACT:
-		help_contact(s, &s->kb->contacts[h->index]);
-		break;
-	case WHAT_IF:
-		say_what_if(s, &s->kb->what_ifs[h->index], whole);
-		break;
-	case TERM:
-		say_term(s, &s->kb->terms[h->index]);
-		break;
-	}
-}
-
-static void
-say_list(struct session *s, const struct hits *h)
-{
-	struct digits n;
-	size_t i, question = KB_ALWAYS;
-
-	for (i = 0; i < h->n; i++) {
-		say_hit(s, &h->at[i], false);
-		if (question == KB_ALWAYS && h->at[i].kind == QUESTION)
-			question = h->at[i].index;
-	}
-	if (question != KB_ALWAYS)
-		say(s, DOC_PARA, "say-found-open", "number", say_number(&n,
-		    s->kb->questions[question].number), NULL);
+	while (h->n > 0 && h->at[h->n - 1].class >= CLASS_PARTS &&
+	    h->at[h->n - 1].class > best)
+		h->n--;
 }
 
 static int
-tell(struct session *s, const struct hits *h, const char *typed)
+tell(struct session *s, struct hits *h, const char *typed)
 {
-	bool sure = h->n == 1 || (h->best == 1 && h->at[0].rank == RANK_WORD);
+	bool sure;
+	size_t i;
 
 	if (h->n == 0)
 		return say_refuse(s, "err-find");
-	if (!sure)
-		say_list(s, h);
-	else if (h->at[0].kind != QUESTION)
-		say_hit(s, &h->at[0], true);
-	else {
-		flow_jump(s, h->at[0].index);
-		sbuf_puts(&s->word, typed);
-	}
+	drop_lesser(h);
+	sure = h->n == 1 || h->count[CLASS_WHOLE] == 1;
+	s->nlisted = 0;
+	s->opened.kind = s->reading.kind = KB_NO_KIND;
+	for (i = sure ? 1 : 0; i < h->n; i++)
+		s->listed[s->nlisted++] = h->at[i].item;
+	if (sure)
+		found_open(s, &h->at[0].item, typed);
+	if (s->nlisted > 0)
+		found_list(s, sure, h->total - h->n);
+	screen_resume(s);
+	return 0;
+}
+
+/* The words of what was typed, each its own string in one buffer. */
+static size_t
+split(struct sbuf *typed, const char **words)
+{
+	char *at = typed->text, *word;
+	size_t n = 0;
+
+	while (n < TYPED_WORDS_MAX && at != NULL &&
+	    (word = strsep(&at, " \t")) != NULL)
+		if (*word != '\0')
+			words[n++] = word;
+	return n;
+}
+
+static int
+look_up(struct session *s, const char *value, size_t len)
+{
+	const char *words[TYPED_WORDS_MAX];
+	struct sbuf typed = SBUF_EMPTY, shown = SBUF_EMPTY;
+	struct search search = { words, 0, s->options.lang };
+	struct hits h = { .n = 0 };
+	size_t k;
+	int result;
+
+	utf8_add_folded(&shown, value, len);
+	sbuf_add(&typed, value, len);
+	if (typed.text != NULL)
+		search.nwords = split(&typed, words);
+	for (k = 0; k < NKINDS_LOOKED && shown.len > 0; k++)
+		search_kind(s, &search, k, &h);
+	result = tell(s, &h, sbuf_text(&shown));
+	sbuf_clear(&shown);
+	sbuf_clear(&typed);
+	return result;
+}
+
+/* A number names one of those listed last; searched words have more
+ * letters. */
+int
+find_word(struct session *s, const char *value, size_t len)
+{
+	int number = reply_digits(value, len);
+	struct found_item item;
+
+	if (number < 1 || number > FOUND_MAX)
+		return look_up(s, value, len);
+	if ((size_t)number > s->nlisted)
+		return say_refuse(s, "err-find-number");
+	item = s->listed[number - 1];
+	found_open(s, &item, "");
 	screen_resume(s);
 	return 0;
 }
 
 int
-find_word(struct session *s, const char *value, size_t len)
+find_more(struct session *s)
 {
-	struct sbuf typed = SBUF_EMPTY;
-	struct query q = { s, NULL };
-	struct hits h = { .n = 0 };
-	int result;
-
-	utf8_add_folded(&typed, value, len);
-	q.typed = sbuf_text(&typed);
-	if (typed.len > 0)
-		search_all(&q, &h);
-	result = tell(s, &h, q.typed);
-	sbuf_clear(&typed);
-	return result;
+	if (s->reading.kind == KB_NO_KIND)
+		return say_refuse(s, "err-find-word");
+	found_more(s);
+	screen_resume(s);
+	return 0;
 }

@@ -47,7 +47,7 @@ change(struct session *s, const struct command_typed *c)
 static int
 find(struct session *s, const struct command_typed *c)
 {
-	return c->len == 0 ? say_refuse(s, "err-find-word")
+	return c->len == 0 ? find_more(s)
 	    : find_word(s, c->value, c->len);
 }
 

@@ -63,6 +63,9 @@ session_reset(struct session *s)
 	memset(s->history, 0, s->kb->nquestions * sizeof(*s->history));
 	s->nhistory = 0;
 	s->is_new = true;
+	memset(s->listed, 0, sizeof(s->listed));
+	s->nlisted = s->read = 0;
+	s->opened.kind = s->reading.kind = KB_NO_KIND;
 	s->cursor = s->at = s->home = KB_ALWAYS;
 	s->section = s->opening = s->last_section = 0;
 	s->jumped = s->round_done = s->page_seen = s->again = false;

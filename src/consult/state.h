@@ -6,6 +6,7 @@
 #include "consult/commands.h"
 #include "consult/reply.h"
 #include "consult/session.h"
+#include "kb/index.h"
 
 /* The inside of a session, for the files of this room only. */
 enum session_mode {
@@ -15,6 +16,10 @@ enum session_mode {
 	MODE_LAST,	/* stopped; the screen may still be wiped */
 	MODE_OVER
 };
+
+/* Something that a search found. */
+#define FOUND_MAX 9
+struct found_item { enum kb_kind kind; size_t index; };
 
 /* What became of --save. */
 enum save_state {
@@ -55,6 +60,12 @@ struct session {
 	size_t cursor;		/* in history while going back */
 	bool jumped;		/* `at` was chosen by the user */
 	struct sbuf word;	/* searched word that led here */
+
+	struct found_item listed[FOUND_MAX];	/* opened by number */
+	size_t nlisted;
+	struct found_item opened;	/* last; KB_NO_KIND: none */
+	struct found_item reading;	/* KB_NO_KIND: all was read */
+	size_t read;			/* lines of it so far */
 
 	bool alarm_told[KB_NALARMS];
 	bool told[NSTANDINGS];	/* between questions */
@@ -146,9 +157,20 @@ bool changes_three(struct session *, size_t question);
 void changes_advice(struct session *, bool three_changed);
 
 /* find.c */
-/* Opens the one question that fits or lists what does; -1 when nothing
- * does. */
+/* Opens the one thing that fits, lists what does, or opens a listed one by
+ * its number; -1 when there is none. */
 int find_word(struct session *, const char *, size_t len);
+/* Reads on in what was opened last; -1 when there is nothing left. */
+int find_more(struct session *);
+
+/* found.c */
+/* A question is jumped to; of a text the first lines are said. */
+void found_open(struct session *, const struct found_item *,
+    const char *typed);
+void found_more(struct session *);
+/* Lists what is in `listed`, besides what was opened or alone; `more` fit
+ * too. */
+void found_list(struct session *, bool besides, size_t more);
 
 /* flow.c */
 /* How many questions may still be asked, and whether this is one. */

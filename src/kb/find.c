@@ -101,6 +101,18 @@ kb_find_place(const struct kb *kb, const char *place, size_t len)
 }
 
 const char *
+kb_verdict_words(const struct kb *kb, enum kb_lang lang, enum kb_verdict v)
+{
+	static const char *const ids[] = {
+		[KB_VERDICT_NUANCED] = "verdict-nuanced",
+		[KB_VERDICT_FALSE] = "verdict-false",
+		[KB_VERDICT_TRUE] = "verdict-true",
+	};
+
+	return kb_message(kb, lang, ids[v]);
+}
+
+const char *
 kb_country_name(enum kb_country c)
 {
 	return kb_word_name(kb_words_country, (int)c);

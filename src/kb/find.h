@@ -26,6 +26,10 @@ bool kb_message_has(const struct kb *, const char *id);
  * that has none. */
 size_t kb_find_place(const struct kb *, const char *place, size_t len);
 
+/* The verdict on a statement in words: "Not true". */
+const char *kb_verdict_words(const struct kb *, enum kb_lang,
+    enum kb_verdict);
+
 /* Names as in the contract: "be", "report", "duty", "today", "child"… */
 const char *kb_country_name(enum kb_country);	/* "" for none */
 const char *kb_act_name(enum kb_act);

@@ -251,18 +251,6 @@ add_question(struct doc *doc, const struct kb_question *q, enum kb_lang lang)
 		    text(&q->options[i].text, lang), q->options[i].id);
 }
 
-const char *
-explain_verdict(const struct kb *kb, enum kb_lang lang, enum kb_verdict v)
-{
-	static const char *const ids[] = {
-		[KB_VERDICT_NUANCED] = "verdict-nuanced",
-		[KB_VERDICT_FALSE] = "verdict-false",
-		[KB_VERDICT_TRUE] = "verdict-true",
-	};
-
-	return kb_message(kb, lang, ids[v]);
-}
-
 static void
 add_lines(struct doc *doc, enum kb_lang lang, const struct kb_texts *lines)
 {
@@ -278,7 +266,7 @@ add_statement(struct doc *doc, const struct kb *kb, enum kb_lang lang,
     const struct kb_statement *s)
 {
 	add_heading(doc, kb, lang, "word-verdict");
-	doc_add(doc, DOC_LINE, 0, "", explain_verdict(kb, lang, s->verdict),
+	doc_add(doc, DOC_LINE, 0, "", kb_verdict_words(kb, lang, s->verdict),
 	    NULL);
 	add_lines(doc, lang, &s->explanations);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The words people use, searched for in the real knowledge: of 60 in each
- * language at least 54 must find the right question first.
+ * The words people use, searched for in the real knowledge: of each language
+ * at least nine in ten must find the right question, service, what-if or
+ * background first.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,12 +13,13 @@
 
 #include <cmocka.h>
 
+#include "consult/state.h"
 #include "talk.h"
 
-#define WORDS 60
-#define RIGHT_MIN 54
+#define WORDS 80
+#define RIGHT_MIN 72
 
-struct word { const char *typed, *question, *or; };
+struct word { const char *typed, *wanted, *or; };
 
 static const struct word dutch[WORDS] = {
 	{ "kamp", "next-contact", NULL }, { "logeren", "next-contact", NULL },
@@ -51,6 +53,27 @@ static const struct word dutch[WORDS] = {
 	{ "eenzaam", "support", "function" }, { "verveling", "function",
 	NULL }, { "stress", "function", NULL }, { "gamen", "function", NULL },
 	{ "spijt", "motivation", NULL }, { "vanavond", "danger", NULL },
+	{ "boos", "if-anger", NULL },
+	{ "huilt", "if-crying", NULL },
+	{ "ontkent", "if-denial", "motivation" },
+	{ "zwijgt", "if-blocking", NULL },
+	{ "herval", "if-relapse", NULL },
+	{ "terugval", "if-relapse", NULL },
+	{ "verspreid", "if-images-spread", "be-child-focus" },
+	{ "112", "be-112", NULL },
+	{ "1813", "be-zelfmoordlijn-1813", NULL },
+	{ "ambulance", "be-112", NULL },
+	{ "awel", "be-awel", NULL },
+	{ "sensoa", "be-sensoa", NULL },
+	{ "naasten", "topic-relatives", "be-naasten-stop-it-now" },
+	{ "anoniem", "topic-q-anonymous", NULL },
+	{ "stigma", "topic-stigma", NULL },
+	{ "beroepsgeheim", "topic-secrecy-be", NULL },
+	{ "zelfhulp", "topic-self-help", "be-stoppen-is-mogelijk" },
+	{ "vertrouwenscentrum", "be-vertrouwenscentrum", NULL },
+	{ "kinderporno", "be-stopchildporno", "topic-images" },
+	{ "downloader", "topic-images",
+	"be-stop-it-now-vlaanderen" },
 };
 
 static const struct word english[WORDS] = {
@@ -86,23 +109,42 @@ static const struct word english[WORDS] = {
 	NULL }, { "motivation", "motivation", NULL }, { "tonight", "danger",
 	NULL }, { "neighbour", "concern", NULL }, { "nephew", "concern",
 	"relation" },
+	{ "angry", "if-anger", NULL },
+	{ "crying", "if-crying", NULL },
+	{ "denies", "if-denial", "motivation" },
+	{ "silent", "if-blocking", NULL },
+	{ "relapse", "if-relapse", NULL },
+	{ "minimises", "if-minimising", "motivation" },
+	{ "spread", "if-images-spread", "be-child-focus" },
+	{ "1813", "be-zelfmoordlijn-1813", NULL },
+	{ "ambulance", "be-112", NULL },
+	{ "awel", "be-awel", NULL },
+	{ "sensoa", "be-sensoa", NULL },
+	{ "relatives", "topic-relatives", "be-naasten-stop-it-now" },
+	{ "anonymous", "topic-q-anonymous", NULL },
+	{ "stigma", "topic-stigma", NULL },
+	{ "secrecy", "topic-secrecy-be", NULL },
+	{ "self-help", "topic-self-help", "be-stoppen-is-mogelijk" },
+	{ "emergency", "be-112", "danger" },
+	{ "waiting", "topic-waiting", "treatment" },
+	{ "downloader", "topic-images",
+	"be-stop-it-now-vlaanderen" },
+	{ "chatbot", "topic-chatbot", NULL },
 };
 
-/* The question that opened, or the first that was listed. */
+/* What opened, or the first that was listed, by its id. */
 static const char *
 first_found(struct talk *t)
 {
-	unsigned number = 0;
-	size_t i;
+	struct found_item first = t->session->nlisted > 0
+	    ? t->session->listed[0] : (struct found_item){ KB_NO_KIND, 0 };
 
-	if (strstr(sbuf_text(&t->said), "gevonden:") != NULL ||
-	    strstr(sbuf_text(&t->said), "found:") != NULL)
+	if (t->session->word.len > 0)
 		return talk_question(t);
-	(void)sscanf(sbuf_text(&t->said), "%u ", &number);
-	for (i = 0; i < t->kb->nquestions; i++)
-		if (t->kb->questions[i].number == number)
-			return t->kb->questions[i].head.id;
-	return "";
+	if (t->session->opened.kind != KB_NO_KIND)
+		first = t->session->opened;
+	return first.kind == KB_NO_KIND ? ""
+	    : kb_kind_head(t->kb, first.kind, first.index)->id;
 }
 
 static void
@@ -119,13 +161,13 @@ find_all(const struct word *words, enum kb_lang lang)
 		(void)snprintf(line, sizeof(line), "/%s", words[i].typed);
 		(void)talk_feed(t, line);
 		found = first_found(t);
-		if (strcmp(found, words[i].question) == 0 ||
+		if (strcmp(found, words[i].wanted) == 0 ||
 		    (words[i].or != NULL && strcmp(found, words[i].or) == 0))
 			right++;
 		else
-			printf("# %s finds \"%s\"\n", words[i].typed, found);
+			print_message("%s finds \"%s\"\n", words[i].typed, found);
 	}
-	printf("# %d of %d right\n", right, WORDS);
+	print_message("%d of %d right\n", right, WORDS);
 	assert_true(right >= RIGHT_MIN);
 	talk_free(t);
 }

@@ -162,6 +162,59 @@ the_rest_is_counted(void **state)
 	sbuf_clear(&c.out);
 }
 
+/* At a prompt: listed, opened by /number, read on; a digit alone stays an
+ * answer to the question. */
+static void
+a_consultation_looks_up_too(void **state)
+{
+	struct sbuf answer = SBUF_EMPTY;
+
+	(void)state;
+	assert_true(talk_begin(talk, KB_NL, true, "be", NULL));
+	assert_int_equal(talk_feed(talk, "/7"), -1);
+	assert_int_equal(talk_feed(talk, "/"), -1);
+	assert_int_equal(talk_feed(talk, "/partner"), 0);
+	assert_true(talk_heard(talk, "/1: Vraag "));
+	assert_true(talk_heard(talk, "/2: Achtergrond: Naasten"));
+	assert_true(talk_heard(talk, "typ / en het nummer"));
+	assert_string_equal(talk_question(talk), "danger");
+	assert_int_equal(talk_feed(talk, "/9"), -1);
+	assert_int_equal(talk_feed(talk, "/2"), 0);
+	assert_true(talk_heard(talk, "Naasten lijden vaak in stilte."));
+	assert_true(talk_heard(talk, "stukjes: typ /"));
+	assert_false(talk_heard(talk, "Vraag altijd of er kinderen in huis"));
+	assert_int_equal(talk_feed(talk, "/"), 0);
+	assert_true(talk_heard(talk, "Vraag altijd of er kinderen in huis"));
+	assert_int_equal(talk_feed(talk, "/"), -1);
+	assert_string_equal(talk_question(talk), "danger");
+	assert_int_equal(talk_feed(talk, "3"), 0);
+	assert_string_not_equal(talk_answer(talk, "danger", &answer), "");
+	sbuf_clear(&answer);
+}
+
+static void
+words_are_found_in_parts(void **state)
+{
+	static const struct { const char *typed, *heard; } rows[] = {
+		{ "/zelf-hulp", "Zelfhulp" }, { "/ZELFHULP", "Zelfhulp" },
+		{ "/suicidaal", "1813" }, { "/suïcidaal", "1813" },
+		{ "/kampen", "(gevonden: kampen)" },
+		{ "/zomerkamp", "weer bij een kind" },
+		{ "/quarantaine lockdown corona xyz", "Niets gevonden" },
+		{ "/afpersing", "Dienst: Child Focus" }, { "/huilt", "Wat als: " },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		assert_true(talk_begin(talk, KB_NL, true, "be", NULL));
+		(void)talk_feed(talk, rows[i].typed);
+		if (!talk_heard(talk, rows[i].heard))
+			fail_msg("%s: no \"%s\" in\n%s", rows[i].typed,
+			    rows[i].heard, sbuf_text(&talk->said));
+	}
+}
+
 static int
 begin(void **state)
 {
@@ -185,6 +238,8 @@ main(void)
 		cmocka_unit_test(nothing_is_left_open),
 		cmocka_unit_test(the_words_follow_the_role),
 		cmocka_unit_test(the_rest_is_counted),
+		cmocka_unit_test(a_consultation_looks_up_too),
+		cmocka_unit_test(words_are_found_in_parts),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

@@ -393,8 +393,8 @@ search(void **state)
 	REFUSED(t, "zoek");
 	/* Several: listed with their numbers. */
 	FEED(t, "/wa");
-	HEARD(t, "6 Wat heb je al gedaan?");
-	HEARD(t, "typ = en het nummer");
+	HEARD(t, "Vraag 6: Wat heb je al gedaan?");
+	HEARD(t, "typ / en het nummer");
 }
 
 static void
