@@ -314,6 +314,9 @@ main(void)
 		cmocka_unit_test(no_word_in_the_process_list),
 	};
 
-	return SCRUBBED ? cmocka_run_group_tests(tests, world_setup,
-	    world_teardown) : 0;
+	if (!SCRUBBED) {
+		puts("1..0 # SKIP a sanitizer keeps what is freed");
+		return 0;
+	}
+	return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }
