@@ -199,4 +199,61 @@ ok $? "a topic on the other country stays away"
 b -l nl explain topic-secrecy-be
 grep -q 'background\.xml:' "$work/out" && grep -q 'Strafwetboek' "$work/out"
 ok $? "a topic is explained with its sources and its place"
+# The headings of the conversation guide and the services of its directory:
+# language, heading, command that finds it, words of what it shows.
+while IFS='|' read -r lang heading command words; do
+	# shellcheck disable=SC2086
+	b -l "$lang" $command && grep -qF -e "$words" "$work/out"
+	ok $? "$heading ($lang) is found by $command"
+done <<'END'
+nl|Kader, Wat is Stop it Now|guide hoe werkt|Gratis en anoniem
+nl|Wat is het probleem, Waarom ondersteuning, Inleiding|guide waarom|schaamte, angst en eenzaamheid
+nl|Doelstelling|guide maatschappelijke rol|Je hebt twee rollen
+nl|Wat is het beroepsgeheim (Nederland)|guide beroepsgeheim -c nl|(Nederland)
+nl|Wat is het beroepsgeheim (België)|guide beroepsgeheim -c be|(België)
+nl|Wanneer mag ik melden (Nederland)|guide melden -c nl|(Nederland)
+nl|Wanneer mag ik melden (België)|guide melden -c be|(België)
+nl|Onder 4 ogen, Sensoa|guide onder 4 ogen|Sensoa
+nl|Stap 1. De voorbereiding|guide fase 1|Kies een rustige plek
+nl|Stap 1. Wat kan ik bieden|guide fase 1|Wat kan ik wel en niet bieden
+nl|Stap 1. Eigen overtuigingen|guide fase 1|als professional en als mens
+nl|Stap 2. Ga het gesprek aan|guide fase 2|Je noemt je zorg rustig en open
+nl|Stap 3. Laat vertellen|guide fase 3|zorgen, ideeën, verwachtingen
+nl|Stap 4. Vat samen|guide fase 4|er is een natuurlijk einde
+nl|Stap 5. Bespreek het vervolg|guide fase 5|een volgende stap, met een datum
+nl|Stap 6. Zorg voor jezelf|guide fase 6|Je komt op adem
+nl|Wat als, boos|guide boos|wordt boos
+nl|Wat als, afblokken|guide blokt|blokt af of zwijgt
+nl|Wat als, zelf emotioneel|guide geraakt|Je wordt zelf geraakt
+nl|Veiligheidsplan|guide veiligheidsplan|Veiligheidsplan voor kinderen
+nl|Aandachtspunten, Pedofilie|guide pedofilie|Een goed leven is mogelijk
+nl|Aandachtspunten, Downloaders|guide downloaders|pornoverslaving
+nl|Aandachtspunten, Seksueel kindermisbruik|guide seksueel kindermisbruik|Schat eerst in of een kind nu gevaar loopt
+nl|Sociale kaart, Meldpunt kinderporno|contacts kinderporno -c nl|Meldpunt Kinderporno
+nl|Sociale kaart, Stop it Now|contacts stop it now -c nl|0800 266 64 36
+nl|Sociale kaart, Veilig Thuis|contacts veilig thuis -c nl|Veilig Thuis
+nl|Sociale kaart, Juridisch Loket|contacts juridisch loket -c nl|Juridisch Loket
+nl|Sociale kaart, Politie|contacts politie -c nl|Politie: 
+nl|Sociale kaart, 113|contacts 113 -c nl|113 Zelfmoordpreventie
+nl|Sociale kaart, Forensische poliklinieken|contacts forensische -c nl|orensisch
+nl|Sociale kaart, De Waag|contacts de waag -c nl|de Waag
+nl|Sociale kaart, Seksuologen|contacts seksuoloog -c nl|NVVS
+nl|Sociale kaart, Psychologen|contacts psycholoog -c nl|NIP
+nl|EOKM, nu Offlimits|contacts offlimits -c nl|Stop it Now! Nederland
+nl|Pedofilie.nl|contacts pedofilie.nl -c nl|Pedofilie.nl
+nl|Stoppen is mogelijk|contacts stoppen is mogelijk -c nl|Stoppen is mogelijk
+en|What is Stop it Now|guide how it works|Free and anonymous
+en|Why raise it|guide why|shame, fear and loneliness
+en|Professional secrecy (Netherlands)|guide secrecy -c nl|(Netherlands)
+en|Professional secrecy (Belgium)|guide secrecy -c be|(Belgium)
+en|Step 1|guide phase 1|Phase 1
+en|Step 6|guide phase 6|Phase 6
+en|Points of attention, feelings|guide paedophilia|A good life is possible
+en|Points of attention, images|guide downloaders|porn addiction
+en|Points of attention, abuse|guide child sexual abuse|First judge whether a child is in danger now
+en|Safety plan|guide safety plan|Safety plan for children
+en|Directory, Stop it Now|contacts stop it now -c nl|0800 266 64 36
+en|Directory, Veilig Thuis|contacts veilig thuis -c nl|Veilig Thuis
+en|Directory, 113|contacts 113 -c nl|113
+END
 echo "1..$n"
