@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/whatif.h"
 
-#include "engine/code.h"
-
 /* What may change: a rule, in one plane or both, or the urgency. */
 struct target {
 	const char *id;
@@ -63,8 +61,8 @@ put_targets(struct whatif *w)
 	return true;
 }
 
-static size_t
-alternatives(const struct kb_question *q)
+size_t
+whatif_count(const struct kb_question *q)
 {
 	return q->many ? q->noptions + 1 : q->noptions;
 }
@@ -84,7 +82,7 @@ put_questions(struct whatif *w)
 		    findings_rule(w->f, kb->questions[i].ask_if) == TRI_FALSE)
 			continue;
 		w->question[w->nquestions++] = i;
-		w->nlanes += alternatives(&kb->questions[i]);
+		w->nlanes += whatif_count(&kb->questions[i]);
 	}
 	w->changes = arena_calloc(w->arena, w->nquestions * w->ntargets,
 	    sizeof(*w->changes));
@@ -93,18 +91,38 @@ put_questions(struct whatif *w)
 
 /* ---- trying ---- */
 
-static void
-answer(struct whatif *w, unsigned lane, size_t question, size_t alternative)
+bool
+whatif_fits(const struct answers *a, size_t question, size_t alternative)
 {
-	const struct kb_question *q = &w->f->kb->questions[question];
+	const struct kb_question *q = &a->kb->questions[question];
+	const signed char *tick = a->tick + q->first_option;
+	size_t i;
+
+	if (!q->many)
+		return true;
+	if (alternative < q->noptions)
+		return tick[alternative] == TRI_UNKNOWN;
+	for (i = 0; i < q->noptions; i++)
+		if (tick[i] == TRI_TRUE)
+			return false;
+	return true;
+}
+
+void
+whatif_answer(struct lanes *l, const struct answers *a, unsigned lane,
+    size_t question, size_t alternative)
+{
+	const struct kb_question *q = &a->kb->questions[question];
+	const signed char *tick = a->tick + q->first_option;
 	size_t i;
 
 	if (!q->many) {
-		lanes_choose(w->lanes, lane, question, alternative);
+		lanes_choose(l, lane, question, alternative);
 		return;
 	}
 	for (i = 0; i < q->noptions; i++)
-		lanes_tick(w->lanes, lane, question, i,
+		lanes_tick(l, lane, question, i, tick[i] != TRI_UNKNOWN ?
+		    (enum tri)tick[i] :
 		    i == alternative ? TRI_TRUE : TRI_FALSE);
 }
 
@@ -191,10 +209,11 @@ try_all(struct whatif *w, unsigned room)
 	lanes_set(w->lanes, 0, w->f->answers, END_CLOSED);
 	lanes_repeat(w->lanes, room);
 	for (i = 0; i < w->nquestions; i++) {
-		n = alternatives(&w->f->kb->questions[w->question[i]]);
+		n = whatif_count(&w->f->kb->questions[w->question[i]]);
 		for (k = 0; k < n; k++) {
 			w->of_lane[lane] = i;
-			answer(w, lane++, w->question[i], k);
+			whatif_answer(w->lanes, w->f->answers, lane++,
+			    w->question[i], k);
 			if (lane < room)
 				continue;
 			lanes_run(w->lanes);

@@ -567,15 +567,18 @@ ask_again(struct world *w, struct changes *c, const struct findings *f,
     size_t question)
 {
 	const struct kb_question *q = &w->kb->questions[question];
+	const signed char *known = w->answers->tick + q->first_option;
 	struct answers *a = answers_new(w->kb, w->arena);
 	bool ticked[32] = { false };
-	size_t i;
+	size_t i, k;
 
+	/* What is known of a question stays. */
 	c->n = 0;
 	for (i = 0; i < q->noptions + q->many; i++) {
 		answers_copy(a, w->answers);
-		memset(ticked, 0, sizeof(ticked));
-		ticked[i] = i < q->noptions;
+		for (k = 0; k < q->noptions; k++)
+			ticked[k] = known[k] == TRI_TRUE ||
+			    (k == i && known[k] == TRI_UNKNOWN);
 		if (q->many)
 			answers_set_many(a, question, ticked, false);
 		else
