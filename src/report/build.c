@@ -105,6 +105,31 @@ build_stop(struct build *b, const char *text)
 	return build_join(b, text, "", ".");
 }
 
+size_t
+build_sentence(const char *text)
+{
+	const char *end = text;
+
+	while ((end = strstr(end, ". ")) != NULL) {
+		if (end[2] >= 'A' && end[2] <= 'Z')
+			return (size_t)(end - text) + 1;
+		end++;
+	}
+	return 0;
+}
+
+const char *
+build_first(struct build *b, const char *text)
+{
+	struct sbuf s = SBUF_EMPTY;
+	size_t end = build_sentence(text);
+
+	if (end == 0)
+		return text;
+	sbuf_add(&s, text, end);
+	return taken(b, &s);
+}
+
 const char *
 build_between(struct build *b, const char *id)
 {

@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 #include "base/doc.h"
+#include "engine/alternatives.h"
+#include "engine/completions.h"
 #include "report/report.h"
 
 /*
@@ -50,6 +52,10 @@ struct build {
 	struct arena *arena;		/* of sentences; wiped */
 	const struct caps *caps;
 	struct page_caps page;
+	bool alone;		/* section 7 is opened, with more room */
+	/* Worked out once for the parts; NULL where no part needs it. */
+	const struct alternatives *alternatives;
+	const struct completions *completions;
 	size_t *numbered;		/* sources by their number - 1 */
 	size_t nnumbered;
 	bool *used;			/* by source: behind a sentence */
@@ -76,6 +82,11 @@ const char *build_join(struct build *, const char *a, const char *separator,
 const char *build_bare(struct build *, const char *);
 /* With exactly one full stop, unless it ends in another mark. */
 const char *build_stop(struct build *, const char *);
+/* Length of the first of several sentences, 0 when there is only one.  "art.
+ * 29" ends none. */
+size_t build_sentence(const char *);
+/* Only that one. */
+const char *build_first(struct build *, const char *);
 /* A message with a space on both sides, to stand between two words. */
 const char *build_between(struct build *, const char *id);
 /* "vraag 16 (bron)" */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "engine/because.h"
 #include "kb/find.h"
 #include "report/grounds.h"
 
@@ -24,39 +25,17 @@ add_silence(struct build *b)
 	    build_text(b, &p->text), p->head.id);
 }
 
-/* Length of the first of several sentences, 0 when there is only one.  "art.
- * 29" ends none. */
-static size_t
-sentence_end(const char *text)
-{
-	const char *end = text;
-
-	while ((end = strstr(end, ". ")) != NULL) {
-		if (end[2] >= 'A' && end[2] <= 'Z')
-			return (size_t)(end - text) + 1;
-		end++;
-	}
-	return 0;
-}
-
 /* What a summary adds to its status in fixed words.  A right is named first
  * ("You may inform ... It is no duty."), a norm last ("Your code expects
  * ... The law allows it."). */
 static const char *
 beyond_status(struct build *b, const struct kb_ground *g)
 {
-	const char *text = build_text(b, &g->summary), *copy;
-	size_t end = sentence_end(text);
-	struct sbuf s = SBUF_EMPTY;
+	const char *text = build_text(b, &g->summary);
+	size_t end = build_sentence(text);
 
-	if (end == 0)
-		return text;
-	if (g->force == KB_NORM)
-		return text + end + 1;
-	sbuf_add(&s, text, end);
-	copy = build_copy(b, &s);
-	sbuf_clear(&s);
-	return copy;
+	return g->force == KB_NORM && end > 0 ? text + end + 1 :
+	    build_first(b, text);
 }
 
 static void
@@ -150,7 +129,32 @@ changes_reporting(const struct build *b, const struct finding_open *open)
 	return false;
 }
 
-/* What the answer hangs on, the most weighty first. */
+/* The questions behind what keeps grounds to report open, where none of them
+ * settles anything by itself. */
+static void
+list_behind(struct build *b, struct list *l)
+{
+	const struct finding_ground *found;
+	const struct kb_condition *c;
+	struct reasons r = { { 0 }, 0 };
+	size_t i, j;
+
+	for (i = 0; i < b->f->ngrounds; i++) {
+		found = &b->f->grounds[i];
+		if (!ground_is(b, found, KB_REPORT, STATUS_OPEN))
+			continue;
+		c = b->kb->grounds[found->ground].conditions;
+		for (j = 0; j < b->kb->grounds[found->ground].nconditions; j++)
+			if (found->conditions[j].because & BECAUSE_FACT)
+				because_find(b->f,
+				    b->kb->rules[c[j].rule].expr, &r);
+	}
+	for (i = 0; i < r.n && l->n < OPEN_MAX; i++)
+		list_add(l, build_text(b,
+		    &b->kb->questions[r.question[i]].brief));
+}
+
+/* What the answer hangs on. */
 static const char *
 open_words(struct build *b)
 {
@@ -162,7 +166,20 @@ open_words(struct build *b)
 		if (changes_reporting(b, &b->f->open[i]))
 			list_add(&l, build_text(b, &b->kb->questions[
 			    b->f->open[i].question].brief));
+	if (l.n == 0)
+		list_behind(b, &l);
 	return list_join(b, &l, OPEN_MAX, ", ", and);
+}
+
+/* The one thing most worth finding out for it. */
+static void
+add_worth(struct build *b)
+{
+	size_t question = alternatives_reporting(b->f, b->alternatives);
+
+	if (question != KB_ALWAYS)
+		add_detail(b, build_say(b, "rep-worth", "question",
+		    build_question(b, question), NULL));
 }
 
 static void
@@ -219,10 +236,11 @@ add_doubts(struct build *b)
 static void
 add_reporting(struct build *b)
 {
-	if (b->f->outcome == OUTCOME_NONE)
-		add_without(b, KB_REPORT_NONE);
-	else if (b->f->outcome == OUTCOME_OPEN)
+	if (b->f->outcome == OUTCOME_OPEN) {
 		add_without(b, KB_REPORT_OPEN);
+		add_worth(b);
+	} else if (b->f->outcome == OUTCOME_NONE)
+		add_without(b, KB_REPORT_NONE);
 	else
 		(void)add_grounds(b);
 	add_doubts(b);

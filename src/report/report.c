@@ -132,9 +132,10 @@ size_of(const struct doc *doc)
 
 /* The loosest page one that keeps to the bars. */
 static struct page_caps
-fitting_page(const struct report_context *c)
+fitting_page(const struct report_context *c,
+    const struct alternatives *alternatives)
 {
-	struct build b = { .caps = &caps[0] };
+	struct build b = { .caps = &caps[0], .alternatives = alternatives };
 	struct size size;
 	size_t i;
 
@@ -178,7 +179,7 @@ build_advice(struct build *b, const struct report_context *c, bool whole)
 {
 	size_t lines, i;
 
-	b->page = fitting_page(c);
+	b->page = fitting_page(c, b->alternatives);
 	for (i = whole ? 0 : SECTION_CAPS; i < NCAPS; i++) {
 		b->caps = &caps[i];
 		if (!build_begin(b, c))
@@ -213,15 +214,35 @@ fail(struct doc *doc)
 	(void)arena_calloc(doc_arena(doc), (size_t)-1, 2);
 }
 
+#define SECTION_CHANGE 7
+
+/* What would change the advice; what holds whatever takes longer, and only
+ * one section tells it. */
+static bool
+work_out(struct build *b, bool whatever, struct arena *arena)
+{
+	const struct findings *f = b->c->findings;
+
+	b->alternatives = alternatives_new(f, arena);
+	if (whatever && b->alternatives != NULL)
+		b->completions = completions_new(f, arena);
+	return b->alternatives != NULL &&
+	    (!whatever || b->completions != NULL);
+}
+
 /* The parts from..to, with a blank line between those that have a text. */
 static void
 report_parts(const struct report_context *c, size_t from, size_t to,
     struct doc *doc)
 {
-	struct build b = { .c = c };
+	struct build b = { .c = c,
+	    .alone = from == SECTION_CHANGE && to == SECTION_CHANGE };
+	struct arena *worked = arena_new();
 	bool first = true;
 
-	if (!build_advice(&b, c, from == 0 && to == REPORT_SECTIONS))
+	b.failed = worked == NULL || !work_out(&b, from <= SECTION_CHANGE &&
+	    to >= SECTION_CHANGE, worked);
+	if (b.failed || !build_advice(&b, c, from != to))
 		fail(doc);
 	for (; !b.failed && from <= to; from++) {
 		if (b.start[from] == b.start[from + 1])
@@ -232,6 +253,8 @@ report_parts(const struct report_context *c, size_t from, size_t to,
 		first = false;
 	}
 	build_clear(&b);
+	if (worked != NULL)
+		arena_wipe(worked);
 }
 
 void

@@ -123,24 +123,6 @@ test_sections(void **state)
 }
 
 static void
-test_change(void **state)
-{
-	struct advice a;
-	const char *text;
-
-	(void)state;
-	open_small(&a);
-	advice_answer_all(&a, danger);
-	advice_find(&a, KB_NL);
-	text = advice_text(&a, 7, 80);
-	assert_non_null(strstr(text, "7. Wat dit advies verandert\n"
-	    " Als het veilig wordt: niet melden.\n"));
-	assert_non_null(strstr(text, " Een antwoord op vraag 3 (zelfdoding) "
-	    "kan nog veranderen: het alarm"));
-	advice_close(&a);
-}
-
-static void
 test_english_and_plain(void **state)
 {
 	struct advice a;
@@ -581,7 +563,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_page_one),
 		cmocka_unit_test(test_sections),
-		cmocka_unit_test(test_change),
 		cmocka_unit_test(test_english_and_plain),
 		cmocka_unit_test(test_outcomes),
 		cmocka_unit_test(test_fixed_words),
