@@ -46,13 +46,13 @@ test_alarm_first(void **state)
 	open_small(&a);
 	assert_string_equal(section(&a, replies, KB_NL),
 	    "7. Wat dit advies verandert\n"
-	    " Zoek eerst uit: vraag 3 (zelfdoding). Is het \"ja, met plan\"? "
+	    " Het nuttigst om te weten: vraag 3 (zelfdoding). Is het \"ja, met plan\"? "
 	    "Dan is iemand nu in levensgevaar.\n"
 	    " Wat de open vragen ook opleveren: je hebt beroepsgeheim, je mag "
 	    "melden en het is nu dringend.\n"
 	    " Als het veilig wordt: niet melden.\n");
 	SHOWS(section(&a, replies, KB_EN),
-	    " Find out first: question 3 (suicide). Is it \"yes, with a "
+	    " Most useful to know: question 3 (suicide). Is it \"yes, with a "
 	    "plan\"? Then someone's life is in danger now.\n"
 	    " Whatever the open questions bring: you are bound by secrecy, "
 	    "you may report and it is urgent now.\n");
@@ -73,7 +73,7 @@ test_one_after_the_other(void **state)
 	(void)state;
 	open_small(&a);
 	text = section(&a, replies, KB_NL);
-	SHOWS(text, " Zoek eerst uit: vraag 4 (beroep). Is het \"huisarts\"? "
+	SHOWS(text, " Het nuttigst om te weten: vraag 4 (beroep). Is het \"huisarts\"? "
 	    "Dan heb je beroepsgeheim.\n"
 	    " Wat de open vragen ook opleveren: er is geen grond om te melden "
 	    "en het is voor vandaag.\n");
@@ -102,10 +102,10 @@ test_page_one(void **state)
 	(void)state;
 	open_small(&a);
 	HIDES(section(&a, facts, KB_NL), "je mag melden");
-	SHOWS(advice_text(&a, 0, 200), "Zoek eerst uit: vraag 2 (gevaar).");
+	SHOWS(advice_text(&a, 0, 200), "Het nuttigst om te weten: vraag 2 (gevaar).");
 	(void)section(&a, law, KB_NL);
 	SHOWS(advice_text(&a, 0, 200), "de wet is hier niet duidelijk");
-	HIDES(advice_text(&a, 0, 200), "Zoek eerst uit");
+	HIDES(advice_text(&a, 0, 200), "Het nuttigst om te weten");
 	advice_close(&a);
 }
 
