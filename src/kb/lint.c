@@ -19,11 +19,43 @@ lint_cited(const struct kb_head *h, const char *what, struct diag *d)
 		    "no source; add <cite source=\"...\"/>", what, h->id);
 }
 
+/* Without a place a claim can be looked up only where the source is short: a
+ * page, a judgment, our own design. */
+enum need { NEVER, UNLESS_A_PAGE, ALWAYS };
+static const enum need place_needed[] = { [KB_GUIDELINE] = UNLESS_A_PAGE,
+    [KB_STATUTE] = ALWAYS, [KB_CASE_LAW] = NEVER, [KB_CODE] = UNLESS_A_PAGE,
+    [KB_RESEARCH] = UNLESS_A_PAGE, [KB_DIRECTORY] = NEVER,
+    [KB_DESIGN] = NEVER };
+
+static void
+lint_places(const struct kb *kb, const struct kb_head *h, struct diag *d)
+{
+	const struct kb_source *s;
+	const struct kb_cite *c;
+
+	for (c = h->cites; c < h->cites + h->ncites; c++) {
+		s = &kb->sources[c->source];
+		if (c->place == NULL && (place_needed[s->kind] == ALWAYS ||
+		    (place_needed[s->kind] == UNLESS_A_PAGE &&
+		    s->link == NULL)))
+			diag_add(d, DIAG_FINDING, h->file, c->line, "<cite> "
+			    "says not where in source \"%s\"; add "
+			    "place=\"...\"", s->head.id);
+	}
+}
+
 static void
 lint_cites(const struct kb *kb, struct diag *d)
 {
 	const struct kb_ground *g;
 	size_t i, k, n;
+
+	for (k = KB_KIND_SOURCE; k < KB_NKINDS; k++) {
+		n = kb_kind_count(kb, (enum kb_kind)k);
+		for (i = 0; i < n; i++)
+			lint_places(kb, kb_kind_head(kb, (enum kb_kind)k, i),
+			    d);
+	}
 
 	for (k = 0; k < sizeof(claims) / sizeof(claims[0]); k++) {
 		n = kb_kind_count(kb, claims[k]);
@@ -32,8 +64,10 @@ lint_cites(const struct kb *kb, struct diag *d)
 			    kb_kind_name(claims[k]), d);
 	}
 	for (g = kb->grounds; g < kb->grounds + kb->ngrounds; g++)
-		for (i = 0; i < g->nconditions; i++)
+		for (i = 0; i < g->nconditions; i++) {
 			lint_cited(&g->conditions[i].head, "condition", d);
+			lint_places(kb, &g->conditions[i].head, d);
+		}
 }
 
 static void

@@ -67,6 +67,14 @@ X
 wrong 1 'step "zz" cites no source' <<'X'
 <step id="zz" time="week">@T</step>
 X
+wrong 1 '<cite> says not where in source "be-src-s1"; add place="..."' 4 <<'X'
+<step id="zz" time="week">@T
+<cite source="be-src-s1"/></step>
+X
+wrong 1 '<cite> says not where in source "clin-54"; add place="..."' 4 <<'X'
+<step id="zz" time="week">@T
+<cite source="clin-54"/></step>
+X
 wrong 1 'contact "zz" cites no source' <<'X'
 <contact @A @D>@N<channel kind="web" value="a"/></contact>
 X

@@ -47,8 +47,15 @@ load(const char *second, struct diag *d)
     "</passage>\n"
 #define IN_USE(fact) RULE("<fact ref=\"" fact "\"/>")
 #define ONE_SOURCE SOURCE("certainty=\"single\"", "")
-#define CITED_BY_ONE "<passage id=\"p\" place=\"card\">" TEXT \
-    "<cite source=\"s\"/></passage>\n"
+#define CITE_IN(atts) "<cite source=\"s\"" atts "/>"
+#define IN_CARD(inner) "<passage id=\"p\" place=\"card\">" TEXT \
+    inner "</passage>\n"
+#define CITED_BY_ONE IN_CARD(CITE_IN(" place=\"p. 1\""))
+#define KIND(kind, inner) "<source id=\"s\" kind=\"" kind "\" " \
+    "checked=\"2026-11-20\" stale-after=\"24\" certainty=\"single\">" \
+    "<publisher>P</publisher><title>T</title>" inner "</source>\n"
+#define LINK "<link>https://example.org/page</link>"
+#define NO_PLACE "<cite> says not where in source \"s\"; add place=\"...\""
 #define ROLE "<role id=\"r\">" TEXT "</role>\n"
 #define SAYS(id) "<message id=\"" id "\">" TEXT "</message>\n"
 #define IN_AREA "<contact id=\"c\" country=\"be\" for=\"client\" " \
@@ -100,7 +107,25 @@ static const struct {
 { 1, 2, "nothing cites source \"s\"; use it or remove it", ONE_SOURCE },
 { 0, 0, NULL, ONE_SOURCE CITED_BY_ONE },
 { 0, 0, NULL, ONE_SOURCE GROUND(RIGHT, "<condition id=\"c\" kind=\"holds\">"
-  TEXT "<cite source=\"s\"/></condition>" C) },
+  TEXT CITE_IN(" place=\"p. 1\"") "</condition>" C) },
+/* Cited without a place */
+{ 1, 3, NO_PLACE, KIND("statute", LINK) IN_CARD(CITE_IN("")) },
+{ 1, 3, NO_PLACE, KIND("statute", "") IN_CARD(CITE_IN("")) },
+{ 0, 0, NULL, KIND("statute", LINK) IN_CARD(CITE_IN(" place=\"art. 1\"")) },
+{ 1, 3, NO_PLACE, KIND("guideline", "") IN_CARD(CITE_IN("")) },
+{ 1, 3, NO_PLACE, KIND("code", "")
+  "<guidance id=\"i\" phase=\"1\" kind=\"do\">" TEXT CITE_IN("")
+  "</guidance>" },
+{ 1, 3, NO_PLACE, KIND("research", "") GROUND(RIGHT,
+  "<condition id=\"c\" kind=\"holds\">" TEXT CITE_IN("") "</condition>" C) },
+{ 1, 3, NO_PLACE, KIND("code", "") TOPIC("", WORDS TEXT CITE_IN("")) },
+{ 1, 4, NO_PLACE, KIND("code", "") "<fact id=\"path-self\">" TEXT
+  WHEN(NOW) "\n" CITE_IN("") "</fact>" },
+{ 0, 0, NULL, KIND("guideline", LINK) IN_CARD(CITE_IN("")) },
+{ 0, 0, NULL, KIND("research", LINK) IN_CARD(CITE_IN("")) },
+{ 0, 0, NULL, KIND("case-law", "") IN_CARD(CITE_IN("")) },
+{ 0, 0, NULL, KIND("directory", "") IN_CARD(CITE_IN("")) },
+{ 0, 0, NULL, KIND("design", "") IN_CARD(CITE_IN("")) },
 { 1, 2, "no condition names fact \"f\"; use it or remove it",
   FACT("f", NOW) },
 { 0, 0, NULL, FACT("f", NOW) IN_USE("f") },
