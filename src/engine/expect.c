@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/expect.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "kb/find.h"
+#include "kb/near.h"
+
+#define SHOWN_MAX 60
+
+/* How the values of a key are written. */
+enum words { WORDS_LEVEL, WORDS_OUTCOME, WORDS_SECRECY, WORDS_ALARM,
+    WORDS_IDS };
+
+#define KEY(key) (1u << EXPECT_##key)
+
+struct key_row {
+	const char *name;
+	enum words words;
+	enum kb_kind kind;		/* WORDS_IDS */
+	unsigned against;		/* keys that may not hold the same */
+	const char *what;		/* of a value that is not known */
+};
+
+static const struct key_row keys[NEXPECT_KEYS] = {
+	[EXPECT_URGENCY] = { "urgency", WORDS_LEVEL, 0, 0,
+	    "urgency" },
+	[EXPECT_REPORTING] = { "reporting", WORDS_OUTCOME, 0, 0,
+	    "reporting outcome" },
+	[EXPECT_SECRECY] = { "secrecy", WORDS_SECRECY, 0, 0,
+	    "state of secrecy" },
+	[EXPECT_ALARMS] = { "alarms", WORDS_ALARM, 0, 0,
+	    "alarm" },
+	[EXPECT_OPEN] = { "open", WORDS_IDS, KB_KIND_GROUND, KEY(MET),
+	    "ground" },
+	[EXPECT_CONTESTED] = { "contested", WORDS_IDS, KB_KIND_GROUND, 0,
+	    "ground" },
+	[EXPECT_STEPS] = { "steps", WORDS_IDS, KB_KIND_STEP,
+	    KEY(NOT_STEPS), "step" },
+	[EXPECT_NOT_STEPS] = { "not_steps", WORDS_IDS, KB_KIND_STEP,
+	    KEY(STEPS), "step" },
+	[EXPECT_MET] = { "met", WORDS_IDS, KB_KIND_GROUND,
+	    KEY(NOT_MET) | KEY(OPEN), "ground" },
+	[EXPECT_NOT_MET] = { "not_met", WORDS_IDS, KB_KIND_GROUND,
+	    KEY(MET), "ground" },
+	[EXPECT_CONTACTS] = { "contacts", WORDS_IDS, KB_KIND_CONTACT,
+	    KEY(NOT_CONTACTS), "contact" },
+	[EXPECT_NOT_CONTACTS] = { "not_contacts", WORDS_IDS,
+	    KB_KIND_CONTACT, KEY(CONTACTS), "contact" },
+	[EXPECT_INDICATORS] = { "indicators", WORDS_IDS, KB_KIND_INDICATOR,
+	    0, "indicator" },
+};
+
+/* By enum tri + 1. */
+static const char *const secrecy_names[] = { "not-bound", "open", "bound" };
+
+/* ---- names ---- */
+
+static bool
+same(const char *name, const char *word, size_t len)
+{
+	return strlen(name) == len && memcmp(name, word, len) == 0;
+}
+
+enum expect_key
+expect_key(const char *name, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < NEXPECT_KEYS; i++)
+		if (same(keys[i].name, name, len))
+			break;
+	return (enum expect_key)i;
+}
+
+const char *
+expect_key_name(enum expect_key key)
+{
+	return keys[key].name;
+}
+
+const char *
+expect_key_near(const char *name, size_t len)
+{
+	struct kb_near near;
+	size_t i;
+
+	kb_near_init(&near, name, len);
+	for (i = 0; i < NEXPECT_KEYS; i++)
+		kb_near_offer(&near, keys[i].name);
+	return near.best;
+}
+
+static size_t
+value_count(const struct kb *kb, enum expect_key key)
+{
+	static const size_t counts[] = {
+		[WORDS_LEVEL] = KB_NLEVELS,
+		[WORDS_OUTCOME] = OUTCOME_DUTY + 1,
+		[WORDS_SECRECY] = 3,
+		[WORDS_ALARM] = KB_NALARMS,
+	};
+
+	if (keys[key].words == WORDS_IDS)
+		return kb_kind_count(kb, keys[key].kind);
+	return counts[keys[key].words];
+}
+
+const char *
+expect_value_name(const struct kb *kb, enum expect_key key, size_t value)
+{
+	switch (keys[key].words) {
+	case WORDS_LEVEL:
+		return kb_level_name((enum kb_level)value);
+	case WORDS_OUTCOME:
+		return outcome_name((enum outcome)value);
+	case WORDS_SECRECY:
+		return secrecy_names[value];
+	case WORDS_ALARM:
+		return kb_alarm_name((enum kb_alarm_id)value);
+	default:
+		return kb_kind_head(kb, keys[key].kind, value)->id;
+	}
+}
+
+static size_t
+find_value(const struct kb *kb, enum expect_key key, const char *word,
+    size_t len)
+{
+	size_t i, n = value_count(kb, key);
+
+	if (keys[key].words == WORDS_IDS)
+		return kb_find(kb, keys[key].kind, word, len);
+	for (i = 0; i < n; i++)
+		if (same(expect_value_name(kb, key, i), word, len))
+			return i;
+	return KB_ALWAYS;
+}
+
+/* ---- reading ---- */
+
+void
+expect_init(struct expect *e, const struct kb *kb, struct arena *arena)
+{
+	memset(e, 0, sizeof(*e));
+	e->kb = kb;
+	e->arena = arena;
+}
+
+/* Several values are alternatives. */
+static bool
+is_choice(enum expect_key key)
+{
+	return key == EXPECT_URGENCY || key == EXPECT_REPORTING ||
+	    key == EXPECT_SECRECY;
+}
+
+static void
+add_short(struct sbuf *b, const char *s, size_t len)
+{
+	size_t shown = len < SHOWN_MAX ? len : SHOWN_MAX;
+
+	while (shown < len && shown > 0 &&
+	    ((unsigned char)s[shown] & 0xc0) == 0x80)
+		shown--;
+	utf8_add_safe(b, s, shown);
+}
+
+static bool
+refuse(struct sbuf *why, enum expect_key key, const char *word, size_t len,
+    const char *text)
+{
+	sbuf_puts(why, "expect ");
+	sbuf_puts(why, keys[key].name);
+	sbuf_puts(why, ": ");
+	add_short(why, word, len);
+	sbuf_puts(why, text);
+	return false;
+}
+
+static bool
+refuse_unknown(const struct kb *kb, struct sbuf *why, enum expect_key key,
+    const char *word, size_t len)
+{
+	size_t i, n = value_count(kb, key);
+	struct kb_near near;
+
+	kb_near_init(&near, word, len);
+	for (i = 0; i < n; i++)
+		kb_near_offer(&near, expect_value_name(kb, key, i));
+	(void)refuse(why, key, word, len, ": there is no such ");
+	sbuf_puts(why, keys[key].what);
+	if (near.best != NULL) {
+		sbuf_puts(why, "; did you mean ");
+		sbuf_puts(why, near.best);
+		sbuf_putc(why, '?');
+	} else if (keys[key].words != WORDS_IDS) {
+		sbuf_puts(why, "; write one of:");
+		for (i = 0; i < n; i++) {
+			sbuf_putc(why, ' ');
+			sbuf_puts(why, expect_value_name(kb, key, i));
+		}
+	}
+	return false;
+}
+
+static bool
+has(const struct expect *e, enum expect_key key, size_t value)
+{
+	size_t i;
+
+	for (i = 0; i < e->n; i++)
+		if (e->items[i].key == key && e->items[i].value == value)
+			return true;
+	return false;
+}
+
+static bool
+has_any(const struct expect *e, enum expect_key key)
+{
+	size_t i;
+
+	for (i = 0; i < e->n; i++)
+		if (e->items[i].key == key)
+			return true;
+	return false;
+}
+
+/* The key that holds the opposite already; NEXPECT_KEYS when none does. */
+static enum expect_key
+contradicted(const struct expect *e, enum expect_key key, size_t value)
+{
+	enum expect_key other;
+
+	for (other = 0; other < NEXPECT_KEYS; other++)
+		if ((keys[key].against >> other & 1) != 0 &&
+		    has(e, other, value))
+			break;
+	return other;
+}
+
+static bool
+push(struct expect *e, enum expect_key key, size_t value, unsigned line)
+{
+	size_t size = e->size == 0 ? 8 : 2 * e->size;
+	struct expect_item *items;
+
+	if (e->n == e->size) {
+		items = arena_calloc(e->arena, size, sizeof(*items));
+		if (items == NULL)
+			return false;
+		if (e->n > 0)
+			memcpy(items, e->items, e->n * sizeof(*items));
+		e->items = items;
+		e->size = size;
+	}
+	e->items[e->n++] = (struct expect_item){ key, value, line };
+	return true;
+}
+
+static void
+mention(struct expect *e, enum expect_key key, unsigned line)
+{
+	if (e->mentioned[key]++ == 0)
+		e->line[key] = line;
+}
+
+/* "none" where it is no value of its own. */
+static bool
+add_none(struct expect *e, enum expect_key key, unsigned line,
+    struct sbuf *why)
+{
+	if (has_any(e, key))
+		return refuse(why, key, "none", 4, " stands beside others; "
+		    "remove it or them");
+	mention(e, key, line);
+	return true;
+}
+
+bool
+expect_add(struct expect *e, enum expect_key key, const char *word,
+    size_t len, unsigned line, struct sbuf *why)
+{
+	enum expect_key other;
+	size_t value;
+
+	if (len == 0 || (!is_choice(key) && same("none", word, len)))
+		return add_none(e, key, line, why);
+	value = find_value(e->kb, key, word, len);
+	if (value == KB_ALWAYS)
+		return refuse_unknown(e->kb, why, key, word, len);
+	if (has(e, key, value))
+		return refuse(why, key, word, len, " stands there twice; "
+		    "remove one");
+	if (e->mentioned[key] > 0 && !has_any(e, key))
+		return refuse(why, key, word, len, " stands beside none; "
+		    "remove one");
+	other = contradicted(e, key, value);
+	if (other != NEXPECT_KEYS) {
+		(void)refuse(why, key, word, len, " stands in ");
+		sbuf_puts(why, keys[other].name);
+		sbuf_puts(why, " too; remove one");
+		return false;
+	}
+	mention(e, key, line);
+	if (push(e, key, value, line))
+		return true;
+	sbuf_puts(why, "out of memory; close other programs and try again");
+	return false;
+}
+
+/* ---- comparing ---- */
+
+struct comparison {
+	const struct findings *f;
+	const struct expect *e;
+	struct expect_difference *at;
+	size_t n;
+};
+
+static void
+differ(struct comparison *c, enum expect_key key, size_t wanted, size_t got,
+    unsigned line)
+{
+	c->at[c->n++] = (struct expect_difference){ key, wanted, got, line };
+}
+
+static size_t
+choice_got(const struct findings *f, enum expect_key key)
+{
+	if (key == EXPECT_URGENCY)
+		return (size_t)f->urgency;
+	if (key == EXPECT_REPORTING)
+		return (size_t)f->outcome;
+	return (size_t)((int)f->secrecy + 1);
+}
+
+static void
+compare_choice(struct comparison *c, enum expect_key key)
+{
+	size_t i, got = choice_got(c->f, key);
+
+	if (has(c->e, key, got))
+		return;
+	for (i = 0; i < c->e->n; i++)
+		if (c->e->items[i].key == key) {
+			differ(c, key, c->e->items[i].value, got,
+			    c->e->items[i].line);
+			return;
+		}
+}
+
+static void
+compare_alarms(struct comparison *c, enum expect_key key)
+{
+	size_t i;
+
+	for (i = 0; i < KB_NALARMS; i++) {
+		bool wanted = has(c->e, key, i), got = c->f->alarm[i];
+
+		if (wanted && !got)
+			differ(c, key, i, 0, c->e->line[key]);
+		if (!wanted && got)
+			differ(c, key, KB_ALWAYS, i, c->e->line[key]);
+	}
+}
+
+static const struct finding_ground *
+find_ground(const struct findings *f, size_t ground)
+{
+	size_t i;
+
+	for (i = 0; i < f->ngrounds; i++)
+		if (f->grounds[i].ground == ground)
+			return &f->grounds[i];
+	return NULL;
+}
+
+static bool
+in_list(const size_t *list, size_t n, size_t value)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (list[i] == value)
+			return true;
+	return false;
+}
+
+static bool
+has_step(const struct findings *f, size_t step)
+{
+	size_t i;
+
+	for (i = 0; i < f->nsteps; i++)
+		if (f->steps[i].step == step)
+			return true;
+	return false;
+}
+
+/* Whether an item of a list holds, and what was found. */
+static bool
+holds(const struct findings *f, const struct expect_item *item, size_t *got)
+{
+	const struct finding_ground *g;
+
+	switch (item->key) {
+	case EXPECT_OPEN:
+	case EXPECT_MET:
+	case EXPECT_NOT_MET:
+		g = find_ground(f, item->value);
+		*got = g == NULL ? KB_ALWAYS : (size_t)g->status;
+		return (*got == (size_t)(item->key == EXPECT_OPEN ?
+		    STATUS_OPEN : STATUS_MET)) != (item->key ==
+		    EXPECT_NOT_MET);
+	case EXPECT_CONTESTED:
+		g = find_ground(f, item->value);
+		*got = g != NULL && g->contested;
+		return *got == 1;
+	case EXPECT_STEPS:
+	case EXPECT_NOT_STEPS:
+		*got = has_step(f, item->value);
+		return (*got == 1) == (item->key == EXPECT_STEPS);
+	case EXPECT_CONTACTS:
+	case EXPECT_NOT_CONTACTS:
+		*got = in_list(f->contacts, f->ncontacts, item->value);
+		return (*got == 1) == (item->key == EXPECT_CONTACTS);
+	default:
+		*got = in_list(f->indicators, f->nindicators, item->value);
+		return *got == 1;
+	}
+}
+
+static void
+compare_list(struct comparison *c, enum expect_key key)
+{
+	const struct expect_item *item;
+	size_t i, got;
+
+	for (i = 0; i < c->e->n; i++) {
+		item = &c->e->items[i];
+		if (item->key == key && !holds(c->f, item, &got))
+			differ(c, key, item->value, got, item->line);
+	}
+}
+
+size_t
+expect_most(const struct expect *e)
+{
+	return e->n + KB_NALARMS;
+}
+
+size_t
+expect_compare(const struct findings *f, const struct expect *e,
+    struct expect_difference *at)
+{
+	struct comparison c = { f, e, at, 0 };
+	enum expect_key key;
+
+	for (key = 0; key < NEXPECT_KEYS; key++) {
+		if (e->mentioned[key] == 0)
+			continue;
+		if (is_choice(key))
+			compare_choice(&c, key);
+		else if (key == EXPECT_ALARMS)
+			compare_alarms(&c, key);
+		else
+			compare_list(&c, key);
+	}
+	return c.n;
+}
+
+/* ---- in words ---- */
+
+static bool
+is_negative(enum expect_key key)
+{
+	return key == EXPECT_NOT_STEPS || key == EXPECT_NOT_MET ||
+	    key == EXPECT_NOT_CONTACTS;
+}
+
+void
+expect_add_wanted(struct sbuf *b, const struct expect *e,
+    const struct expect_difference *d)
+{
+	bool first = true;
+	size_t i;
+
+	if (d->wanted == KB_ALWAYS) {
+		sbuf_puts(b, "not ");
+		sbuf_puts(b, expect_value_name(e->kb, d->key, d->got));
+		return;
+	}
+	if (is_negative(d->key))
+		sbuf_puts(b, "not ");
+	if (!is_choice(d->key)) {
+		sbuf_puts(b, expect_value_name(e->kb, d->key, d->wanted));
+		return;
+	}
+	for (i = 0; i < e->n; i++) {
+		if (e->items[i].key != d->key)
+			continue;
+		sbuf_puts(b, first ? "" : " or ");
+		sbuf_puts(b, expect_value_name(e->kb, d->key,
+		    e->items[i].value));
+		first = false;
+	}
+}
+
+const char *
+expect_got_name(const struct expect *e, const struct expect_difference *d)
+{
+	if (is_choice(d->key))
+		return expect_value_name(e->kb, d->key, d->got);
+	if (d->wanted == KB_ALWAYS)
+		return "present";
+	if (d->key == EXPECT_OPEN || d->key == EXPECT_MET ||
+	    d->key == EXPECT_NOT_MET)
+		return d->got == KB_ALWAYS ? "not in force here" :
+		    status_name((enum status)d->got);
+	return d->got == 0 ? "absent" : "present";
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef ENGINE_EXPECT_H
+#define ENGINE_EXPECT_H
+
+#include "base/sbuf.h"
+#include "engine/findings.h"
+
+/*
+ * What a case expects of the findings, resolved against a knowledge base,
+ * and where the findings differ from it.  Nothing is expected of a key that
+ * was not mentioned.
+ */
+enum expect_key { EXPECT_URGENCY, EXPECT_REPORTING, EXPECT_SECRECY,
+    EXPECT_ALARMS, EXPECT_OPEN, EXPECT_CONTESTED, EXPECT_STEPS,
+    EXPECT_NOT_STEPS, EXPECT_MET, EXPECT_NOT_MET, EXPECT_CONTACTS,
+    EXPECT_NOT_CONTACTS, EXPECT_INDICATORS, NEXPECT_KEYS };
+
+/* An index by key: enum kb_level, enum outcome, enum tri + 1 or enum
+ * kb_alarm_id, else of the ground, step, contact or indicator. */
+struct expect_item { enum expect_key key; size_t value; unsigned line; };
+
+struct expect {
+	const struct kb *kb;
+	struct arena *arena;
+	struct expect_item *items;	/* in the order they were added */
+	size_t n, size;
+	unsigned mentioned[NEXPECT_KEYS];	/* times added */
+	unsigned line[NEXPECT_KEYS];		/* first mentioned */
+};
+
+/* Expects nothing; both are borrowed. */
+void expect_init(struct expect *, const struct kb *, struct arena *);
+/* "not_steps"; NEXPECT_KEYS when there is no such key. */
+enum expect_key expect_key(const char *name, size_t len);
+const char *expect_key_name(enum expect_key);
+/* The key nearest to a name that is none; NULL when none is near. */
+const char *expect_key_near(const char *name, size_t len);
+
+/*
+ * Adds one word of a key.  Several of urgency, reporting or secrecy are
+ * allowed outcomes; of a list, each must hold; alarms are all there may be.
+ * "none" of a list says that it was mentioned and is empty, as does no word
+ * (length 0).  False when it is refused (or without memory), with what is
+ * wrong and what to do, in English and safe to show, added to `why`.
+ */
+bool expect_add(struct expect *, enum expect_key, const char *word,
+    size_t len, unsigned line, struct sbuf *why);
+/* A value of a key as it is written: "today", "be-necessity". */
+const char *expect_value_name(const struct kb *, enum expect_key,
+    size_t value);
+
+/*
+ * One difference.  `wanted` is the value that should hold, or for the
+ * negative lists should not; of allowed outcomes the first; KB_ALWAYS for an
+ * alarm that should not be there.  `got` is what was found instead: of
+ * urgency, reporting and secrecy the value; of a ground its enum status, or
+ * KB_ALWAYS when it is not in force here; else whether it was there: 0 or 1.
+ * For an alarm too many it is the alarm.
+ */
+struct expect_difference {
+	enum expect_key key;
+	size_t wanted, got;
+	unsigned line;
+};
+
+/* The most differences there can be. */
+size_t expect_most(const struct expect *);
+/* Writes them in the order of the keys and as they were added; returns how
+ * many.  Room for expect_most(). */
+size_t expect_compare(const struct findings *, const struct expect *,
+    struct expect_difference *);
+/* What was wanted and what was got, in the words of the contract: "today or
+ * week", "not be-necessity"; "planned", "open", "absent". */
+void expect_add_wanted(struct sbuf *, const struct expect *,
+    const struct expect_difference *);
+const char *expect_got_name(const struct expect *,
+    const struct expect_difference *);
+
+#endif

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/civil.h"
+#include "engine/expect.h"
+#include "kb/find.h"
+#include "kb/load.h"
+#include "report_small.h"
+
+/* A Belgian GP, danger now, agreements refused; the rest is unknown. */
+struct fixture {
+	struct diag *diag;
+	struct kb *kb;
+	struct program *program;
+	struct arena *arena;
+	const struct findings *f;
+	struct expect e;
+	struct sbuf why;
+};
+
+static void
+answer(const struct kb *kb, struct answers *a, const char *question,
+    const char *option)
+{
+	size_t q = kb_find_question(kb, question, strlen(question));
+
+	answers_set_one(a, q, kb_find_option(&kb->questions[q], option,
+	    strlen(option)));
+}
+
+static void
+open_fixture(struct fixture *f)
+{
+	const struct kb_buffer docs[] = {
+		{ "a.xml", kb_small, strlen(kb_small) },
+		{ "b.xml", small_elements, strlen(small_elements) }
+	};
+	long day = civil_days(2026, 11, 20);
+	struct answers *a;
+
+	memset(f, 0, sizeof(*f));
+	f->diag = diag_new();
+	f->kb = kb_load_buffers(docs, 2, f->diag);
+	assert_non_null(f->kb);
+	f->program = program_new(f->kb, day);
+	f->arena = arena_new();
+	a = answers_new(f->kb, f->arena);
+	assert_non_null(a);
+	answer(f->kb, a, "country", "be");
+	answer(f->kb, a, "danger", "now");
+	answer(f->kb, a, "accepts", "no");
+	answer(f->kb, a, "profession", "gp");
+	f->f = findings_new(f->program, a, day, f->arena);
+	assert_non_null(f->f);
+	expect_init(&f->e, f->kb, f->arena);
+}
+
+static void
+close_fixture(struct fixture *f)
+{
+	sbuf_clear(&f->why);
+	program_free(f->program);
+	arena_free(f->arena);
+	kb_free(f->kb);
+	diag_free(f->diag);
+}
+
+/* "key=word word" with the line 7. */
+static bool
+add(struct fixture *f, const char *text)
+{
+	const char *word = strchr(text, '='), *end;
+	enum expect_key key = expect_key(text, (size_t)(word - text));
+
+	assert_true(key != NEXPECT_KEYS);
+	do {
+		word++;
+		end = strchrnul(word, ' ');
+		if (!expect_add(&f->e, key, word, (size_t)(end - word), 7,
+		    &f->why))
+			return false;
+		word = end;
+	} while (*word != '\0');
+	return true;
+}
+
+/* All differences as "key: wanted, got; " in one line. */
+static void
+differs(struct fixture *f, const char *wanted)
+{
+	struct expect_difference at[40];
+	struct sbuf b = SBUF_EMPTY;
+	size_t i, n;
+
+	assert_true(expect_most(&f->e) <= 40);
+	n = expect_compare(f->f, &f->e, at);
+	assert_true(n <= expect_most(&f->e));
+	for (i = 0; i < n; i++) {
+		assert_int_equal(at[i].line, 7);
+		sbuf_puts(&b, expect_key_name(at[i].key));
+		sbuf_puts(&b, ": ");
+		expect_add_wanted(&b, &f->e, &at[i]);
+		sbuf_puts(&b, ", ");
+		sbuf_puts(&b, expect_got_name(&f->e, &at[i]));
+		sbuf_puts(&b, "; ");
+	}
+	assert_string_equal(sbuf_text(&b), wanted);
+	sbuf_clear(&b);
+	expect_init(&f->e, f->kb, f->arena);
+}
+
+static void
+test_all_hold(void **state)
+{
+	static const char *const right[] = { "urgency=now",
+	    "reporting=none right", "secrecy=bound", "alarms=child",
+	    "open=be-duty", "contested=be-read", "steps=call later ask",
+	    "not_steps=dutch", "met=be-need be-help", "not_met=be-duty",
+	    "contacts=be-police", "not_contacts=be-line nl-safe",
+	    "indicators=ind-no" };
+	struct fixture f;
+	size_t i;
+
+	(void)state;
+	open_fixture(&f);
+	differs(&f, "");		/* nothing is expected */
+	for (i = 0; i < sizeof(right) / sizeof(right[0]); i++)
+		assert_true(add(&f, right[i]));
+	differs(&f, "");
+	close_fixture(&f);
+}
+
+static void
+test_each_differs(void **state)
+{
+	static const struct { const char *expected, *differs; } rows[] = {
+		{ "urgency=week", "urgency: week, now; " },
+		{ "reporting=none open", "reporting: none or open, right; " },
+		{ "secrecy=not-bound", "secrecy: not-bound, bound; " },
+		{ "secrecy=open", "secrecy: open, bound; " },
+		{ "alarms=none", "alarms: not child, present; " },
+		{ "alarms=", "alarms: not child, present; " },
+		{ "alarms=life", "alarms: not child, present; "
+		    "alarms: life, absent; " },
+		{ "open=be-need", "open: be-need, met; " },
+		{ "contested=be-need", "contested: be-need, absent; " },
+		{ "steps=call dutch", "steps: dutch, absent; " },
+		{ "not_steps=dutch ask", "not_steps: not ask, present; " },
+		{ "met=be-duty", "met: be-duty, open; " },
+		{ "not_met=be-need", "not_met: not be-need, met; " },
+		{ "contacts=nl-safe", "contacts: nl-safe, absent; " },
+		{ "not_contacts=be-police",
+		    "not_contacts: not be-police, present; " },
+		{ "indicators=ind-yes", "indicators: ind-yes, absent; " },
+	};
+	struct fixture f;
+	size_t i;
+
+	(void)state;
+	open_fixture(&f);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		assert_true(add(&f, rows[i].expected));
+		differs(&f, rows[i].differs);
+	}
+	/* Order: that of the keys, whatever came first. */
+	assert_true(add(&f, "met=be-duty"));
+	assert_true(add(&f, "urgency=week"));
+	differs(&f, "urgency: week, now; met: be-duty, open; ");
+	close_fixture(&f);
+}
+
+static void
+test_refused(void **state)
+{
+	static const struct { const char *first, *then, *why; } rows[] = {
+		{ NULL, "urgency=tody", "expect urgency: tody: there is no "
+		    "such urgency; did you mean today?" },
+		{ NULL, "reporting=xyzzy", "expect reporting: xyzzy: there "
+		    "is no such reporting outcome; write one of: none open "
+		    "right norm duty" },
+		{ NULL, "secrecy=boundd", "expect secrecy: boundd: there is "
+		    "no such state of secrecy; did you mean bound?" },
+		{ NULL, "urgency=none", "expect urgency: none: there is no "
+		    "such urgency; did you mean now?" },
+		{ NULL, "met=be-nede", "expect met: be-nede: there is no "
+		    "such ground; did you mean be-need?" },
+		{ NULL, "met=call", "expect met: call: there is no such "
+		    "ground" },
+		{ NULL, "steps=call call", "expect steps: call stands there "
+		    "twice; remove one" },
+		{ NULL, "steps=call none", "expect steps: none stands "
+		    "beside others; remove it or them" },
+		{ "alarms=none", "alarms=life", "expect alarms: life stands "
+		    "beside none; remove one" },
+		{ "steps=call", "not_steps=call", "expect not_steps: call "
+		    "stands in steps too; remove one" },
+		{ "met=be-need", "open=be-need", "expect open: be-need "
+		    "stands in met too; remove one" },
+		{ "open=be-need", "met=be-need", "expect met: be-need "
+		    "stands in open too; remove one" },
+		{ NULL, "steps=\033[2J", "expect steps: ?[2J: there is no "
+		    "such step" },
+	};
+	struct fixture f;
+	size_t i;
+
+	(void)state;
+	open_fixture(&f);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		expect_init(&f.e, f.kb, f.arena);
+		assert_true(rows[i].first == NULL || add(&f, rows[i].first));
+		sbuf_reset(&f.why);
+		assert_false(add(&f, rows[i].then));
+		assert_string_equal(sbuf_text(&f.why), rows[i].why);
+	}
+	assert_true(expect_key("step", 4) == NEXPECT_KEYS);
+	assert_true(expect_key("met\0x", 5) == NEXPECT_KEYS);
+	assert_string_equal(expect_key_near("step", 4), "steps");
+	assert_null(expect_key_near("xyzzy", 5));
+	close_fixture(&f);
+}
+
+static void
+test_no_memory(void **state)
+{
+	struct fixture f;
+	struct arena *none = arena_new_fused(0);
+
+	(void)state;
+	open_fixture(&f);
+	expect_init(&f.e, f.kb, none);
+	assert_false(add(&f, "steps=call"));
+	assert_non_null(strstr(sbuf_text(&f.why), "out of memory"));
+	arena_free(none);
+	close_fixture(&f);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_all_hold),
+		cmocka_unit_test(test_each_differs),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_no_memory),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
