@@ -130,6 +130,15 @@ load(struct app *app)
 }
 
 static void
+set_spoken(const struct context *c, struct style *style)
+{
+	if (c->kb == NULL)
+		return;
+	style->blank = kb_message(c->kb, c->lang, "plain-blank");
+	style->paragraph = kb_message(c->kb, c->lang, "plain-paragraph");
+}
+
+static void
 set_styles(struct app *app)
 {
 	struct context *c = &app->context;
@@ -140,6 +149,8 @@ set_styles(struct app *app)
 	c->page = settings_style(&app->options, c->lang, fd, c->to_file);
 	c->screen = settings_style(&app->options, c->lang, term_is(fd) &&
 	    app->output.path == NULL ? fd : STDERR_FILENO, false);
+	set_spoken(c, &c->page);
+	set_spoken(c, &c->screen);
 }
 
 static int

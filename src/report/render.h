@@ -13,6 +13,9 @@ struct style {
 	int width;		/* columns, 40 to 200 */
 	bool color;
 	bool plain;		/* words only: no decoration, no boxes */
+	/* Said instead of the signs for a blank to fill in and for a
+	 * paragraph of a law, when plain; NULL: the sign stays. */
+	const char *blank, *paragraph;
 	enum kb_lang lang;
 };
 

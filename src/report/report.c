@@ -108,7 +108,8 @@ struct size { size_t lines, words; };
 static struct size
 size_of(const struct doc *doc)
 {
-	static const struct style style = { BAR_WIDTH, false, false, KB_NL };
+	static const struct style style = { .width = BAR_WIDTH,
+	    .lang = KB_NL };
 	struct sbuf out = SBUF_EMPTY;
 	struct size size = { 0, 0 };
 	bool in_word = false;

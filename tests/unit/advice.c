@@ -229,7 +229,8 @@ advice_find(struct advice *a, enum kb_lang lang)
 const char *
 advice_text(struct advice *a, int section, int width)
 {
-	const struct style style = { width, false, a->c.plain, a->c.lang };
+	const struct style style = { .width = width,
+	    .plain = a->c.plain, .lang = a->c.lang };
 	struct doc *doc = doc_new();
 
 	if (section < 0)

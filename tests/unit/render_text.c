@@ -11,10 +11,10 @@
 #include "base/utf8.h"
 #include "report/render.h"
 
-static const struct style plain_80 = { 80, false, true, KB_NL };
-static const struct style text_40 = { 40, false, false, KB_NL };
-static const struct style text_80 = { 80, false, false, KB_NL };
-static const struct style color_40 = { 40, true, false, KB_NL };
+static const struct style plain_80 = { .lang = KB_NL, .width = 80, .plain = true };
+static const struct style text_40 = { .lang = KB_NL, .width = 40 };
+static const struct style text_80 = { .lang = KB_NL, .width = 80 };
+static const struct style color_40 = { .lang = KB_NL, .width = 40, .color = true };
 
 struct row {
 	enum doc_kind kind;
@@ -239,7 +239,8 @@ test_color(void **state)
 		{ DOC_ALERT, 0, NULL, "Let op" },
 		{ DOC_PARA, 0, NULL, "gewoon" },
 	};
-	static const struct style plain_color = { 40, true, true, KB_NL };
+	static const struct style plain_color = { .lang = KB_NL,
+	    .width = 40, .color = true, .plain = true };
 
 	(void)state;
 	CHECK(rows, &color_40,
@@ -250,6 +251,22 @@ test_color(void **state)
 	CHECK(rows, &plain_color,
 	    "2. Een kop die over twee regels gaat\n   lopen ja\n"
 	    "Let op\ngewoon\n");
+}
+
+/* Signs a voice would leave out are words, where there are words for them. */
+static void
+test_spoken(void **state)
+{
+	static const struct style spoken = { .lang = KB_NL, .width = 80,
+	    .plain = true, .blank = "(vul in)", .paragraph = "paragraaf" };
+	static const struct row rows[] = {
+		{ DOC_PARA, 0, NULL, "In \u2026, art. 353 \u00a71." },
+	};
+
+	(void)state;
+	CHECK(rows, &spoken, "In (vul in), art. 353 paragraaf 1.\n");
+	CHECK(rows, &plain_80, "In \u2026, art. 353 \u00a71.\n");
+	CHECK(rows, &text_80, "In \u2026, art. 353 \u00a71.\n");
 }
 
 static void
@@ -369,8 +386,10 @@ test_random(void **state)
 			    (DOC_BLANK + 1)), (int)(next_random(&seed) % 12),
 			    "label", text, NULL);
 		}
-		style = (struct style){ widths[next_random(&seed) % 6],
-		    round % 2 == 0, round % 3 == 0, KB_EN };
+		style = (struct style){ .lang = KB_EN,
+		    .width = widths[next_random(&seed) % 6],
+		    .color = round % 2 == 0, .plain = round % 3 == 0,
+		    .blank = "(fill in)" };
 		assert_int_equal(render_text(doc, &style, &out), 0);
 		assert_true(utf8_valid(sbuf_text(&out), out.len));
 		style.color = style.color && !style.plain;
@@ -392,6 +411,7 @@ main(void)
 		cmocka_unit_test(test_unbroken),
 		cmocka_unit_test(test_wide),
 		cmocka_unit_test(test_color),
+		cmocka_unit_test(test_spoken),
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_random),
 	};

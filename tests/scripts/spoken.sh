@@ -1,0 +1,95 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Consultations with --plain, as a speech synthesiser and a braille table
+# take them: no symbol is named, nothing is undefined or a picture.
+set -u
+LC_ALL=C.UTF-8
+export LC_ALL
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+n=0
+ok() {	# status of the test before it, description
+	n=$((n + 1))
+	if [ "$1" -eq 0 ]; then
+		echo "ok $n - $2"
+	else
+		echo "not ok $n - $2"
+		sed 's/^/# /' "$work/why" | head -5
+	fi
+	: >"$work/why"
+}
+skip() {
+	n=$((n + 1))
+	echo "ok $n - $2 # SKIP $1 is not installed"
+}
+# What is not read as words: addresses are spelled out by intention.
+without_addresses() {
+	sed -E 's~[[:alnum:]._+-]+@[[:alnum:].-]+~adres~g
+s~(https?://)?[[:alnum:]-]+(\.[[:alnum:]-]+)*\.[a-z]{2,}(/[^ ]*)?~adres~g'
+}
+without_symbols() { sed -E "s~[^[:alnum:].,;:?!()\"' -]~ ~g"; }
+phonemes() { espeak-ng -q -x -v "$1" | tr -d "_:|',! \n"; }
+
+# Lines whose symbols are heard.
+spoken() {	# voice, file
+	[ "$(phonemes "$1" <"$2")" = "$(without_symbols <"$2" |
+	    phonemes "$1")" ] && return 0
+	while IFS= read -r line; do
+		[ "$(printf '%s\n' "$line" | phonemes "$1")" = \
+		    "$(printf '%s\n' "$line" | without_symbols |
+		    phonemes "$1")" ] || printf '%s\n' "$line"
+	done <"$2" >"$work/why"
+	return 1
+}
+
+# A character without a cell comes out as the cells of "\x" and its number.
+undefined() {	# table, file
+	grep -o '[^ ]' "$2" | sort -u >"$work/characters"
+	lou_translate "unicode.dis,$1" <"$work/characters" |
+	    paste "$work/characters" - | grep -F '⡳⠭' >"$work/why"
+	test ! -s "$work/why"
+}
+
+talk() {	# language, country, role, replies
+	printf '%b' "$4" >"$work/replies"
+	TERM=xterm timeout 60 script -qec "'$BESPREEK' -k '$KNOWLEDGE_DIR' --plain \
+-l $1 -c $2 --role $3 --at 2026-11-20T17:40" /dev/null <"$work/replies" |
+	    tr -d '\r' >>"$work/$1"
+}
+
+# A screen reader hears the words and sentence signs only.
+examine() {	# language, voice, table
+	grep -nP '[^\x00-\x7f\p{L}]' "$work/$1" >"$work/why"
+	test ! -s "$work/why"
+	ok $? "$1: letters and sentence signs only"
+	without_addresses <"$work/$1" | sort -u >"$work/lines"
+	test "$(wc -l <"$work/lines")" -gt 400
+	ok $? "$1: there is something to hear"
+	if command -v espeak-ng >/dev/null; then
+		spoken "$2" "$work/lines"
+		ok $? "$1: no symbol is spoken"
+	else
+		skip espeak-ng "$1: no symbol is spoken"
+	fi
+	if command -v lou_translate >/dev/null; then
+		undefined "$3" "$work/lines"
+		ok $? "$1: every character has its braille"
+	else
+		skip liblouis "$1: every character has its braille"
+	fi
+}
+
+# Everything that is said between questions, and every section.
+danger='2\n\n3\n1\n1\n3\n4\nwaarom\nwaarom\nzoek kamp\n2\noverzicht\nnood\n'
+danger=$danger'1\n2\n1\n3\n3\n1\n2\n2\n99\nwijzig 2\n5\nadvies\n'
+sections='1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\n8\n\n9\n\nalles\nstop\n\n'
+feelings='5\n2\n1\n1\n3\n5\n1\n1\n3\n0\n0\n0\n0\n0\n0\nadvies\n'
+for who in "nl be gp" "nl nl psyreg" "en be psy" "en nl helpline"; do
+	# shellcheck disable=SC2086
+	for replies in "$danger" "1\n\n1\n\n$feelings" "$feelings"; do
+		talk $who "$replies$sections"
+	done
+done
+examine nl nl nl-NL-g0.utb
+examine en en-gb en-ueb-g1.ctb
+echo "1..$n"
