@@ -25,6 +25,8 @@ struct dialogue {
 	struct scrub *scrub;
 	int out;		/* NOWHERE: nobody sees it */
 	bool clears;		/* the terminal says how */
+	struct edit *asked;	/* what the terminal can; not to edit: its end
+				   drops what was typed ahead */
 	struct edit *edit;	/* or */
 	struct plain *plain;
 	unsigned line;
@@ -77,8 +79,9 @@ open_terminal(struct dialogue *d, const struct dialogue_words *words)
 	set_wipe(d, d->edit == NULL ? "" : edit_clear(d->edit),
 	    words->cannot_wipe);
 	if (d->edit != NULL && (d->style.plain || !d->clears)) {
-		edit_free(d->edit);
+		d->asked = d->edit;
 		d->edit = NULL;
+		keys_set();
 	}
 	if (d->edit == NULL)
 		d->plain = plain_new(STDIN_FILENO, d->prompt);
@@ -128,6 +131,7 @@ dialogue_free(struct dialogue *d)
 	if (d == NULL)
 		return;
 	edit_free(d->edit);
+	edit_free(d->asked);
 	plain_free(d->plain);
 	if (d->out != NOWHERE)
 		keys_end();
