@@ -72,7 +72,7 @@ sbuf_pad(struct sbuf *b, char c, size_t n)
 }
 
 void
-sbuf_num(struct sbuf *b, unsigned long n)
+sbuf_num(struct sbuf *b, uint64_t n)
 {
 	char digits[24];
 	size_t i = sizeof(digits);

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * Growing text.  Sticky: after a failed allocation further additions are
@@ -23,7 +24,7 @@ void sbuf_add(struct sbuf *, const char *, size_t len);
 void sbuf_puts(struct sbuf *, const char *);
 void sbuf_putc(struct sbuf *, char);
 void sbuf_pad(struct sbuf *, char, size_t n);
-void sbuf_num(struct sbuf *, unsigned long);
+void sbuf_num(struct sbuf *, uint64_t);
 /* Forgets the text, keeps the memory. */
 void sbuf_reset(struct sbuf *);
 /* Overwrites and frees. */

@@ -15,6 +15,8 @@ static const struct command commands[] = {
 	    "[TOPIC]", "cmd-help-guide" },
 	{ "explain", command_explain, OPTION_BIT(OPT_ROLE), 1, 20, true,
 	    "ID|WORDS", "cmd-help-explain" },
+	{ "quiz", command_quiz, OPTION_BIT(OPT_SEED), 0, 0, true,
+	    NULL, "cmd-help-quiz" },
 	{ "check", command_check, 0, 0, 1, false,
 	    "[DIR]", "cmd-help-check" },
 	{ "help", command_help, 0, 0, 1, true,

@@ -23,6 +23,7 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_SAVE] = { "save", '\0', "FILE", "opt-save" },
 	[OPT_RESUME] = { "resume", '\0', "FILE", "opt-resume" },
 	[OPT_OPEN] = { "open", '\0', NULL, "opt-open" },
+	[OPT_SEED] = { "seed", '\0', "N", "opt-seed" },
 };
 
 const struct option_row *

@@ -42,10 +42,14 @@ is_dumb(void)
 	return term == NULL || *term == '\0' || strcmp(term, "dumb") == 0;
 }
 
+/* A dialogue without a session has nothing to complete. */
 static const char *const *
 complete(void *closure, const char *start, size_t len)
 {
-	return session_complete(closure, start, len);
+	static const char *const nothing[] = { NULL };
+
+	return closure == NULL ? nothing
+	    : session_complete(closure, start, len);
 }
 
 /* A terminal with control sequences as most have them also drops the lines

@@ -22,8 +22,8 @@ struct dialogue_words {
 	const char *prompt;	/* for a terminal that shows words only */
 	const char *cannot_wipe;
 };
-/* Borrows session and scrub; the replies are guarded from here on.  NULL
- * without memory. */
+/* Borrows session and scrub; the replies are guarded from here on.  The
+ * session completes what is typed; it may be NULL.  NULL without memory. */
 struct dialogue *dialogue_new(struct session *, const struct style *,
     const struct dialogue_words *, struct scrub *);
 /* Gives the terminal back.  NULL is fine. */

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* The quiz on a terminal: one statement at a time. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "world.h"
+
+static const char *const args[] = { "quiz", "-l", "nl", "-c", "nl", "--seed",
+	"7", "--color", "never", NULL };
+static const char *const plain[] = { "quiz", "-l", "nl", "-c", "nl",
+	"--seed", "7", "--plain", NULL };
+
+static void
+one_after_the_other(void **state)
+{
+	struct world *w = *state;
+	struct terminal t;
+
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, message(w, "quiz-welcome")));
+	assert_true(terminal_wait(&t, "Stelling 1 van"));
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "?", "onderzoek"));
+	assert_true(terminal_line(&t, "", "Stelling 1 van"));
+	assert_true(terminal_line(&t, "!", "112"));
+	assert_true(terminal_line(&t, "9", message(w, "err-quiz")));
+	assert_true(terminal_line(&t, "waar", message(w, "quiz-answer")));
+	assert_true(terminal_wait(&t, message(w, "word-sources")));
+	assert_true(terminal_wait(&t, message(w, "quiz-next")));
+	terminal_settle(&t, 200);
+	assert_false(terminal_shown(&t, "Stelling 2 van"));
+	/* A number in haste answers nothing that was not shown. */
+	assert_true(terminal_line(&t, "1", message(w, "quiz-next")));
+	assert_true(terminal_line(&t, "", "Stelling 2 van"));
+	assert_true(terminal_line(&t, "0", message(w, "quiz-next")));
+	assert_true(terminal_line(&t, "stop", "--seed 7"));
+	assert_true(terminal_shown(&t, "van de 2."));
+	assert_int_equal(terminal_status(&t), 0);
+	assert_true(terminal_is_restored(&t));
+	terminal_close(&t);
+}
+
+static void
+in_words(void **state)
+{
+	struct world *w = *state;
+	struct terminal t;
+
+	open_with(&t, plain, NULL);
+	assert_true(terminal_wait(&t, message(w, "quiz-welcome-words")));
+	assert_true(terminal_line(&t, "banaan", message(w, "err-quiz-words")));
+	assert_true(terminal_line(&t, "waarom", "onderzoek"));
+	assert_true(terminal_line(&t, "niet waar", "Jouw antwoord: Niet waar"));
+	assert_true(terminal_line(&t, "\004", "--seed 7"));
+	assert_int_equal(terminal_status(&t), 0);
+	terminal_close(&t);
+}
+
+static void
+wiped(void **state)
+{
+	struct world *w = *state;
+	struct terminal t;
+
+	(void)w;
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "wis", CLEAR));
+	assert_int_equal(terminal_status(&t), 0);
+	assert_false(terminal_shown(&t, "--seed 7"));
+	terminal_close(&t);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(one_after_the_other),
+		cmocka_unit_test(in_words),
+		cmocka_unit_test(wiped),
+	};
+
+	return cmocka_run_group_tests(tests, world_setup, world_teardown);
+}
