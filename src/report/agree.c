@@ -14,16 +14,24 @@ belongs(const struct build *b, const struct kb_plan_item *item)
 	    build_true(b, item->rule);
 }
 
+/* Says where the rest is when a client's plan, which has numbered steps,
+ * is cut short. */
 static size_t
 add_items(struct build *b, bool for_client, size_t left)
 {
 	const struct kb_plan_item *item;
 	size_t i, n = 0;
 
-	for (i = 0; i < b->kb->nplan_items && n < left; i++) {
+	for (i = 0; i < b->kb->nplan_items; i++) {
 		item = &b->kb->plan_items[i];
 		if (item->for_client != for_client || !belongs(b, item))
 			continue;
+		if (n == left) {
+			if (for_client)
+				build_add(b, DOC_CHECK, NULL, build_say(b,
+				    "rep-plan-rest", NULL), NULL);
+			break;
+		}
 		build_add(b, DOC_CHECK, NULL, build_text(b, &item->text),
 		    item->head.id);
 		build_use(b, &item->head);
@@ -42,8 +50,9 @@ when_word(struct build *b, enum kb_level level)
 	return build_say(b, words[level], NULL);
 }
 
-/* In three rounds: what page one had no room for, which always has a line;
- * other certain steps; and what is merely possible. */
+/* Room goes in three rounds: what page one had no room for, which always has
+ * a line; other certain steps; and what is merely possible.  They are told
+ * in time's order. */
 enum round { ROUND_PAGE, ROUND_CERTAIN, ROUND_POSSIBLE, NROUNDS };
 
 static enum round
@@ -72,17 +81,28 @@ add_step(struct build *b, size_t index, bool first)
 static void
 add_next_steps(struct build *b)
 {
+	bool *chosen = arena_calloc(b->arena, b->f->nsteps + 1,
+	    sizeof(*chosen));
 	size_t i, n = 0;
 	int round;
 
+	if (chosen == NULL) {
+		b->failed = true;
+		return;
+	}
 	for (round = ROUND_PAGE; round < NROUNDS; round++)
 		for (i = 0; i < b->f->nsteps; i++) {
 			if ((int)round_of(b, i) != round ||
-			    step_is_on_page(b, i) || !step_is_here(b, i))
+			    step_is_on_page(b, i) || !step_is_here(b, i) ||
+			    (round != ROUND_PAGE &&
+			    n >= b->caps->next_steps))
 				continue;
-			if (round == ROUND_PAGE || n < b->caps->next_steps)
-				add_step(b, i, n++ == 0);
+			chosen[i] = true;
+			n++;
 		}
+	for (i = n = 0; i < b->f->nsteps; i++)
+		if (chosen[i])
+			add_step(b, i, n++ == 0);
 }
 
 void

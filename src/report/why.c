@@ -320,6 +320,28 @@ add_rank(struct build *b, enum rank rank, bool *done)
 	}
 }
 
+/* What fails in the main reading but not in every one is at issue; of what is
+ * no report page one does not speak. */
+static void
+add_contested(struct build *b, bool *done)
+{
+	struct list l = { { NULL }, 0 };
+	const struct finding_ground *found;
+	size_t i;
+
+	for (i = 0; i < b->f->ngrounds; i++) {
+		found = &b->f->grounds[i];
+		if (done[i] || found->status != STATUS_FAILED ||
+		    !found->contested || b->kb->grounds[
+		    found->ground].act != KB_REPORT)
+			continue;
+		list_add(&l, build_lower(b, build_text(b,
+		    &b->kb->grounds[found->ground].name)));
+		done[i] = true;
+	}
+	build_line(b, "rep-also-contested", &l, b->f->ngrounds);
+}
+
 /* The other grounds of a status and of at least a force, by name. */
 static void
 add_names(struct build *b, enum status status, enum kb_force force,
@@ -363,5 +385,6 @@ why_build(struct build *b)
 	add_names(b, STATUS_MET, KB_NORM, "rep-also-norm", done);
 	add_names(b, STATUS_MET, KB_PERMISSION, "rep-also-may", done);
 	add_names(b, STATUS_OPEN, KB_PERMISSION, "rep-also-open", done);
+	add_contested(b, done);
 	add_names(b, STATUS_FAILED, KB_PERMISSION, "rep-not-here", done);
 }
