@@ -65,7 +65,8 @@ show_care(const struct guide *g)
 
 	guide_heading(g, "guide-care");
 	for (i = 0; i < g->c->kb->ncare; i++)
-		guide_show_care_level(g, i);
+		if (!guide_is_elsewhere(g, g->c->kb->care[i].country))
+			guide_show_care_level(g, i);
 }
 
 static void

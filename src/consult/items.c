@@ -71,6 +71,7 @@ static void
 view_care(const struct kb *kb, size_t i, struct item *item)
 {
 	item->name = &kb->care[i].name;
+	item->country = kb->care[i].country;
 	add_all(item, &kb->care[i].lines);
 }
 

@@ -416,6 +416,7 @@ static const struct kb_el plan_item = {
 static const struct kb_att care_atts[] = {
 	ID(kb_care, head.id),
 	NUMBER("level", true, 1, 4, 0, kb_care, level),
+	WORD("country", false, kb_words_home, kb_care, country),
 };
 static const struct kb_kid care_kids[] = {
 	TEXT("name", 1, kb_care, name),

@@ -157,8 +157,9 @@ struct kb_passage { struct kb_head head; enum kb_place place;
 
 struct kb_plan_item { struct kb_head head; bool for_client, tonight;
     struct kb_text text; size_t rule; };
-struct kb_care { struct kb_head head; int level; struct kb_text name;
-    struct kb_texts lines; const size_t *contacts; size_t ncontacts;
+/* No country: both. */
+struct kb_care { struct kb_head head; int level; enum kb_country country;
+    struct kb_text name; struct kb_texts lines; const size_t *contacts; size_t ncontacts;
     size_t rule; };
 
 enum kb_audience { KB_FOR_PROFESSIONAL = 1, KB_FOR_CLIENT = 2,

@@ -316,7 +316,8 @@ choose_care(const struct build *b, struct chosen *chosen)
 
 	for (i = 0; i < b->kb->ncare; i++) {
 		care = &b->kb->care[i];
-		if (care->rule == KB_ALWAYS || !build_true(b, care->rule))
+		if (care->rule == KB_ALWAYS || !build_here(b, care->country) ||
+		    !build_true(b, care->rule))
 			continue;
 		for (j = 0; j < care->ncontacts; j++)
 			choose(b, chosen, care->contacts[j]);

@@ -196,6 +196,14 @@ b -l nl -c be guide huisarts
 grep -q 'melden? (België)' "$work/out" &&
     ! grep -q 'melden? (Nederland)' "$work/out"
 ok $? "a topic on the other country stays away"
+b -l nl -c be guide zorg
+grep -q 'jongeren (België)' "$work/out" &&
+    ! grep -q '(Nederland)' "$work/out"
+ok $? "care of the other country stays away from the list of care"
+b -l nl -c nl guide zorg
+grep -q 'jongeren (Nederland)' "$work/out" &&
+    ! grep -q 'België\|Vlaanderen)' "$work/out"
+ok $? "and Belgian care from a Dutch list"
 b -l nl explain topic-secrecy-be
 grep -q 'background\.xml:' "$work/out" && grep -q 'Strafwetboek' "$work/out"
 ok $? "a topic is explained with its sources and its place"

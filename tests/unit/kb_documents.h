@@ -246,7 +246,7 @@ static const char kb_full[] =
 "<text xml:lang=\"en\">Where do you sleep?</text>\n"
 "<cite source=\"book\"/>\n"
 "</plan-item>\n"
-"<care-level id=\"care-one\" level=\"1\">\n"
+"<care-level id=\"care-one\" level=\"1\" country=\"be\">\n"
 "<name xml:lang=\"nl\">Zelfhulp</name>\n"
 "<name xml:lang=\"en\">Self-help</name>\n"
 "<text xml:lang=\"nl\">Lees.</text>\n"

@@ -374,6 +374,7 @@ items_keep_their_parts(void **state)
 	assert_true(kb->plan_items[0].for_client);
 	assert_true(kb->plan_items[0].tonight);
 	assert_int_equal(kb->care[0].level, 1);
+	assert_int_equal(kb->care[0].country, KB_BE);
 	assert_int_equal(kb->care[0].ncontacts, 2);
 	assert_int_equal(kb->care[0].contacts[1],
 	    kb_find_contact(kb, "int-site"));
