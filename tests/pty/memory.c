@@ -82,7 +82,8 @@ copies_are_found(void **state)
 static void
 none_after_leaving_by_a_key(void **state)
 {
-	static const char *const ends[] = { "\030", "\034", "\025\004", "\025stop\r\r", "\025stop\rwis\r", "\025wis\r",
+	static const char *const ends[] = { "\030", "\034", "\025\004",
+		"\025stop\r\r", "\025stop\rwis\r", "\025wis\r",
 		"\025.\rstop\r\r", "\025=\r\030" };
 	struct terminal t;
 	size_t i, k;
@@ -189,6 +190,7 @@ run_on_pipe(int in)
 	if (dup2(in, STDIN_FILENO) == -1 || freopen("/dev/null", "w",
 	    stdout) == NULL || freopen("/dev/null", "w", stderr) == NULL)
 		_exit(99);
+	terminal_reset_signals();
 	trace_me();
 	(void)execv(path == NULL ? "./bespreek" : path,
 	    (char *const *)(uintptr_t)args);

@@ -71,6 +71,23 @@ from_every_prompt(void **state)
 		}
 }
 
+/* The tests may be started with signals ignored or blocked; the program is
+ * not. */
+static void
+whatever_the_tests_ignore(void **state)
+{
+	void (*before)(int) = signal(SIGTERM, SIG_IGN);
+	struct terminal t;
+
+	(void)state;
+	open_with(&t, belgian, NULL);
+	(void)signal(SIGTERM, before);
+	assert_true(terminal_wait(&t, PROMPT));
+	terminal_signal(&t, SIGTERM);
+	assert_left(&t, 1);
+	terminal_close(&t);
+}
+
 /* Output is stopped by Ctrl-S, or nobody takes it. */
 static void
 stop_output(struct terminal *t, bool by_key)
@@ -265,6 +282,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(from_every_prompt),
+		cmocka_unit_test(whatever_the_tests_ignore),
 		cmocka_unit_test(while_output_is_stopped),
 		cmocka_unit_test(told_to_while_output_is_stopped),
 		cmocka_unit_test(during_a_paste),

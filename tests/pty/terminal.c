@@ -48,6 +48,20 @@ tell_copies(void *closure, int copies)
 	tell(*(int *)closure, 'c', copies);
 }
 
+void
+terminal_reset_signals(void)
+{
+	static const int numbers[] = { SIGINT, SIGQUIT, SIGHUP, SIGPIPE,
+		SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT };
+	sigset_t none;
+	size_t i;
+
+	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		(void)signal(numbers[i], SIG_DFL);
+	sigemptyset(&none);
+	(void)sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 static void
 run_program(const struct terminal_setup *setup, int out)
 {
@@ -78,20 +92,17 @@ run_program(const struct terminal_setup *setup, int out)
 static void
 run_shell(const struct terminal_setup *setup, int out, int events, int orders)
 {
-	sigset_t none;
 	pid_t pid;
 	int status;
 	char order;
 
-	sigemptyset(&none);
 	(void)signal(SIGTTOU, SIG_IGN);
 	(void)signal(SIGHUP, SIG_IGN);
 	pid = fork();
 	if (pid == 0) {
 		(void)setpgid(0, 0);
 		(void)tcsetpgrp(STDIN_FILENO, getpid());
-		(void)signal(SIGTTOU, SIG_DFL);
-		(void)signal(SIGHUP, SIG_DFL);
+		terminal_reset_signals();
 		(void)close(events);
 		(void)close(orders);
 		if (setup->secret != NULL)

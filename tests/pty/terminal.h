@@ -37,6 +37,9 @@ struct terminal_setup {
 
 #define TERMINAL_WAIT 10000	/* milliseconds; the machine may be busy */
 
+/* In a child: as a shell starts a program, whatever the tests were started
+ * with; nohup and some CI runners ignore or block. */
+void terminal_reset_signals(void);
 bool terminal_open(struct terminal *, const struct terminal_setup *);
 /* Ends what still runs, with SIGKILL, and frees. */
 void terminal_close(struct terminal *);
