@@ -129,8 +129,10 @@ catch(int number, void (*handler)(int))
 
 	sigfillset(&action.sa_mask);
 	(void)sigaction(number, &action, &now.before[number]);
-	/* What the caller ignores, such as HUP under nohup, stays ignored. */
-	if (number != SIGQUIT && now.before[number].sa_handler == SIG_IGN)
+	/* What the caller ignores, such as HUP under nohup, stays ignored, but
+	 * for the keys that leave. */
+	if (number != SIGQUIT && number != SIGINT &&
+	    now.before[number].sa_handler == SIG_IGN)
 		(void)sigaction(number, &now.before[number], NULL);
 }
 

@@ -168,7 +168,7 @@ terminate(void **state)
 static void
 no_window_size(void **state)
 {
-	struct terminal_setup s = { belgian, NULL, 0, 0, false, NULL };
+	struct terminal_setup s = { belgian, NULL, 0, 0, false, NULL, 0 };
 	struct world *w = *state;
 	struct terminal t;
 
@@ -387,7 +387,7 @@ report_into_a_pipe(void **state)
 {
 	static const char *const args[] = { "-c", "be", "--role", "gp", "--at",
 		"2026-11-20T17:40", NULL };
-	struct terminal_setup s = { args, NULL, 24, 100, true, NULL };
+	struct terminal_setup s = { args, NULL, 24, 100, true, NULL, 0 };
 	struct world *w = *state;
 	struct terminal t;
 
@@ -438,7 +438,7 @@ typed_and_piped_are_equal(void **state)
 {
 	static const char *const args[] = { "-c", "be", "--role", "gp", "--at",
 		"2026-11-20T17:40", NULL };
-	struct terminal_setup s = { args, NULL, 24, 80, true, NULL };
+	struct terminal_setup s = { args, NULL, 24, 80, true, NULL, 0 };
 	static char piped[200000];
 	struct sbuf input = SBUF_EMPTY;
 	struct terminal t;

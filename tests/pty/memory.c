@@ -39,7 +39,7 @@ static void
 type_secrets(struct terminal *t, const char *const *args,
     const char *const *env)
 {
-	struct terminal_setup s = { args, env, 24, 80, false, SECRETS };
+	struct terminal_setup s = { args, env, 24, 80, false, SECRETS, 0 };
 	size_t i;
 
 	assert_true(terminal_open(t, &s));
@@ -64,7 +64,7 @@ static void
 copies_are_found(void **state)
 {
 	static const char *const env[] = { "NOTE=zqxjkv", NULL };
-	struct terminal_setup s = { belgian, env, 24, 80, false, SECRETS };
+	struct terminal_setup s = { belgian, env, 24, 80, false, SECRETS, 0 };
 	struct terminal t;
 
 	(void)state;

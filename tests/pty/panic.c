@@ -88,6 +88,27 @@ whatever_the_tests_ignore(void **state)
 	terminal_close(&t);
 }
 
+/* A script may ignore Ctrl-C for itself; whoever sits here may not be able to
+ * do without. */
+static void
+whatever_the_caller_ignores(void **state)
+{
+	struct terminal_setup s = { belgian, NULL, 24, 80, false, NULL, 0 };
+	static const int numbers[] = { SIGINT, SIGQUIT };
+	struct terminal t;
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < 2; i++)
+		for (k = 0; k < NKEYS; k++) {
+			s.ignored = numbers[i];
+			assert_true(terminal_open(&t, &s));
+			assert_true(terminal_wait(&t, PROMPT));
+			press(&t, keys[k]);
+			assert_wiped(&t);
+		}
+}
+
 /* Output is stopped by Ctrl-S, or nobody takes it. */
 static void
 stop_output(struct terminal *t, bool by_key)
@@ -283,6 +304,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(from_every_prompt),
 		cmocka_unit_test(whatever_the_tests_ignore),
+		cmocka_unit_test(whatever_the_caller_ignores),
 		cmocka_unit_test(while_output_is_stopped),
 		cmocka_unit_test(told_to_while_output_is_stopped),
 		cmocka_unit_test(during_a_paste),

@@ -25,7 +25,7 @@ open_file(struct terminal *t, const char *option, const char *file,
     const char *secret)
 {
 	const char *args[] = { "-c", "be", option, file, NULL };
-	struct terminal_setup s = { args, NULL, 24, 80, false, secret };
+	struct terminal_setup s = { args, NULL, 24, 80, false, secret, 0 };
 
 	assert_true(terminal_open(t, &s));
 	assert_true(terminal_wait(t, PROMPT));

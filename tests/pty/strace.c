@@ -136,7 +136,7 @@ static void
 consult(struct terminal *t, const struct world *w, const char *const *args,
     const char *const *env, bool pipe)
 {
-	struct terminal_setup s = { args, env, 24, 80, pipe, NULL };
+	struct terminal_setup s = { args, env, 24, 80, pipe, NULL, 0 };
 
 	assert_true(terminal_open(t, &s));
 	assert_true(terminal_wait(t, PROMPT));

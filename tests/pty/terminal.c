@@ -103,6 +103,8 @@ run_shell(const struct terminal_setup *setup, int out, int events, int orders)
 		(void)setpgid(0, 0);
 		(void)tcsetpgrp(STDIN_FILENO, getpid());
 		terminal_reset_signals();
+		if (setup->ignored != 0)
+			(void)signal(setup->ignored, SIG_IGN);
 		(void)close(events);
 		(void)close(orders);
 		if (setup->secret != NULL)

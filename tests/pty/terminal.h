@@ -33,6 +33,7 @@ struct terminal_setup {
 	unsigned short rows, columns;
 	bool pipe_output;		/* standard output is no terminal */
 	const char *secret;		/* words to look for in memory */
+	int ignored;			/* a signal the caller ignores, or 0 */
 };
 
 #define TERMINAL_WAIT 10000	/* milliseconds; the machine may be busy */

@@ -43,7 +43,7 @@ const char *const nothing[] = { NULL };
 void
 open_with(struct terminal *t, const char *const *args, const char *const *env)
 {
-	struct terminal_setup s = { args, env, 24, 80, false, NULL };
+	struct terminal_setup s = { args, env, 24, 80, false, NULL, 0 };
 
 	assert_true(terminal_open(t, &s));
 }
