@@ -298,26 +298,66 @@ rank_cap(const struct build *b, enum rank rank)
 	return caps[rank];
 }
 
+static bool
+hangs_on_answer(const struct build *b, const struct finding_ground *found)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+	size_t i;
+
+	for (i = 0; i < g->nconditions; i++)
+		if (found->conditions[i].value == TRI_UNKNOWN &&
+		    (found->conditions[i].because & BECAUSE_FACT))
+			return true;
+	return false;
+}
+
+/* A duty to report comes before a right to, unless an answer may still rule
+ * it out; of what fails, that on which the readings differ. */
+static bool
+goes_first(const struct build *b, const struct finding_ground *found,
+    enum rank rank)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+
+	if (rank == RANK_NEAR)
+		return found->contested;
+	return g->act == KB_REPORT && g->force == KB_DUTY &&
+	    !hangs_on_answer(b, found);
+}
+
+struct room { size_t full, headings; };
+
+static bool
+add_within(struct build *b, const struct finding_ground *found,
+    struct room *room)
+{
+	if (room->full > 0) {
+		add_ground(b, found);
+		room->full--;
+	} else if (room->headings > 0) {
+		add_ground_heading(b, found);
+		room->headings--;
+	} else
+		return false;
+	return true;
+}
+
 /* The grounds of one rank; the rest of them are named in one line. */
 static void
 add_rank(struct build *b, enum rank rank, bool *done)
 {
-	size_t left = rank_cap(b, rank), i;
-	size_t headings = rank <= RANK_MUST ? b->caps->headings : 0;
+	struct room room = { rank_cap(b, rank),
+	    rank <= RANK_MUST ? b->caps->headings : 0 };
+	const struct finding_ground *found;
+	size_t i, pass;
 
-	for (i = 0; i < b->f->ngrounds; i++) {
-		if (rank_of(b, &b->f->grounds[i]) != rank)
-			continue;
-		if (left > 0) {
-			add_ground(b, &b->f->grounds[i]);
-			left--;
-		} else if (headings > 0) {
-			add_ground_heading(b, &b->f->grounds[i]);
-			headings--;
-		} else
-			continue;
-		done[i] = true;
-	}
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < b->f->ngrounds; i++) {
+			found = &b->f->grounds[i];
+			if (rank_of(b, found) == rank &&
+			    goes_first(b, found, rank) == (pass == 0))
+				done[i] = add_within(b, found, &room);
+		}
 }
 
 /* What fails in the main reading but not in every one is at issue; of what is

@@ -293,6 +293,61 @@ test_law_of_the_day(void **state)
 	}
 }
 
+/* In section 1 a duty to report that no answer rules out stands before a
+ * right, and what the readings differ on before what plainly fails. */
+static void
+test_weightiest_first(void **state)
+{
+	static const struct { const char *replies[18], *first, *then; }
+	    rows[] = {
+		{ { "country=nl", "danger=no", "suicide=no",
+		    "profession=social", "where=here", "concern=client",
+		    "age=adult", "conduct=hands", "images=no",
+		    "urge=concrete", "next-contact=never", "victim=grown",
+		    "ongoing=no", "own-org=no", "basis=told" },
+		    "\nDuty to report a crime, art. 160",
+		    "\nConsent, art. 7:457" },
+		{ { "country=nl", "danger=no", "suicide=no",
+		    "profession=social", "where=here", "concern=client",
+		    "age=adult", "conduct=no", "images=no",
+		    "urge=concrete", "next-contact=never", "own-org=no",
+		    "basis=told" },
+		    "\nWarning of a plan, arts 136",
+		    "\nConsent, art. 7:457" },
+		{ { "country=nl", "danger=no", "suicide=no",
+		    "profession=teacher", "where=apart",
+		    "concern=colleague", "age=adult", "conduct=hands",
+		    "images=no", "urge=no", "victim=reachable",
+		    "ongoing=no", "next-contact=week",
+		    "relation=dependent", "basis=child" },
+		    "\nReporting to your own board",
+		    "\nReporting without professional secrecy" },
+		{ { "country=be", "danger=no", "suicide=no",
+		    "profession=gp", "where=here", "concern=client",
+		    "age=adult", "conduct=no", "images=viewing", "urge=no",
+		    "next-contact=never", "supervisor=absent",
+		    "accepts=refuses", "basis=told" },
+		    "\nInforming the prosecutor", "\nNecessity" },
+	};
+	const char *text, *first, *then;
+	struct advice a;
+	size_t i;
+
+	(void)state;
+	advice_open(&a, AT);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		advice_reset(&a);
+		advice_answer_all(&a, rows[i].replies);
+		advice_find(&a, KB_EN);
+		text = advice_text(&a, 1, 200);
+		first = strstr(text, rows[i].first);
+		then = strstr(text, rows[i].then);
+		if (first == NULL || (then != NULL && then < first))
+			fail_msg("%zu: not first:\n%s", i, text);
+	}
+	advice_close(&a);
+}
+
 /* While no country is chosen: 112, and nothing of either country. */
 static void
 test_no_country(void **state)
@@ -567,6 +622,7 @@ main(void)
 		cmocka_unit_test(test_outcomes),
 		cmocka_unit_test(test_fixed_words),
 		cmocka_unit_test(test_law_of_the_day),
+		cmocka_unit_test(test_weightiest_first),
 		cmocka_unit_test(test_no_country),
 		cmocka_unit_test(test_known),
 		cmocka_unit_test(test_random),

@@ -59,8 +59,8 @@ static const struct line lines[] = {
 	{ TWO_TEENS, KB_EN, 4, false, "public site" },
 	{ VIEWER, KB_NL, 4, true, "anoniem surfen" },
 	/* Page one says contested, so section 1 cannot say not at issue. */
-	{ VIEWER, KB_NL, 1, true, "Betwist: parket inlichten." },
-	{ VIEWER, KB_EN, 1, true, "Contested: informing the prosecutor." },
+	{ VIEWER, KB_NL, 1, true, "Ruim gelezen is dit open" },
+	{ VIEWER, KB_EN, 1, true, "Read widely this is open" },
 	/* A child to protect today, and a record that denies it. */
 	{ OWN_ACCOUNT, KB_NL, 6, false, "nu geen gevaar voor een kind" },
 	{ OWN_ACCOUNT, KB_NL, 6, true, "een kind dat bescherming nodig" },
