@@ -9,6 +9,8 @@ kb_build_init(struct kb_build *b, struct kb *kb, struct arena *keep,
 {
 	memset(b, 0, sizeof(*b));
 	b->kb = kb;
+	b->root = &kb_el_root;
+	b->space = KB_NAMESPACE;
 	b->keep = keep;
 	b->scratch = scratch;
 	b->diag = d;

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "kb/index.h"
+#include "kb/load.h"
 #include "kb/model.h"
 #include "kb/node.h"
 
@@ -40,6 +41,8 @@ struct kb_ref {
 
 struct kb_build {
 	struct kb *kb;
+	const struct kb_el *root;	/* of its documents */
+	const char *space;		/* their namespace */
 	struct arena *keep, *scratch;
 	struct diag *diag;
 	const char *file;		/* being read */
@@ -59,7 +62,11 @@ struct kb_build {
 
 void kb_build_init(struct kb_build *, struct kb *, struct arena *keep,
     struct arena *scratch, struct diag *);
-/* Builds an element that stands directly in <knowledge>. */
+/* Checks the bytes of one document and reads it. */
+void kb_build_document(struct kb_build *, const struct kb_buffer *);
+/* An entry in the diag when memory ran out on the way. */
+void kb_build_say_memory(struct kb_build *);
+/* Builds an element that stands directly in the root. */
 void kb_build_element(struct kb_build *, const struct kb_node *);
 /* A condition, its references noted; NULL without memory. */
 const struct kb_expr *kb_build_expr(struct kb_build *,
@@ -84,6 +91,8 @@ const char *kb_node_name(const struct kb_node *);
 
 /* Resolves, sorts and numbers; errors go to the diag. */
 void kb_link(struct kb_build *);
+/* Puts the indices of the ids referred to in their slots. */
+void kb_link_refs(struct kb_build *);
 /* Finds the parts that every consultation needs; says which are missing. */
 void kb_link_complete(struct kb_build *);
 /* Makes the rule of each ground: its country and all asked conditions. */

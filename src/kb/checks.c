@@ -5,6 +5,7 @@
 
 #include "base/civil.h"
 #include "kb/build.h"
+#include "kb/cases.h"
 
 void
 kb_check_source(struct kb_build *b, const struct kb_node *n, void *object)
@@ -231,4 +232,14 @@ kb_check_at_least(struct kb_build *b, const struct kb_node *n, void *object)
 	if (kb_node_has(n, 0) && kids > 0 && n->vals[0].n > kids)
 		KB_ERROR(b, n->line, "at least %ld of %ld can never be; "
 		    "lower n", n->vals[0].n, kids);
+}
+
+void
+kb_check_case(struct kb_build *b, const struct kb_node *n, void *object)
+{
+	struct kb_case *c = object;
+
+	(void)b;
+	if (!n->broken && c->at != NULL)
+		(void)civil_parse(c->at, &c->moment);
 }

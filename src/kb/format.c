@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "kb/cases.h"
 #include "kb/checks.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -545,6 +546,56 @@ static const struct kb_kid root_kids[] = {
 };
 const struct kb_el kb_el_root = {
 	.name = "knowledge", KIDS(root_kids), .line = KB_NOWHERE
+};
+
+/* Cases, a format of their own */
+static const struct kb_att answer_atts[] = {
+	REF("question", true, KB_KIND_QUESTION, offsetof(struct
+	    kb_case_answer, question), kb_case_answer, question_id),
+	{ .name = "is", .value = KB_V_NAMES, .required = true,
+	  KEEP(kb_case_answer, is) },
+};
+static const struct kb_el answer = {
+	.name = "answer", .content = KB_EMPTY, PART(kb_case_answer),
+	ATTS(answer_atts)
+};
+static const struct kb_att expect_atts[] = {
+	STRING("what", true, kb_case_expect, what),
+	{ .name = "is", .value = KB_V_NAMES, .required = true,
+	  KEEP(kb_case_expect, is) },
+};
+static const struct kb_el expect = {
+	.name = "expect", .content = KB_EMPTY, PART(kb_case_expect),
+	ATTS(expect_atts)
+};
+static const struct kb_kid learn_kids[] = {
+	TEXT("text", 1, kb_case_learn, text),
+	LIST("cite", cite, 1, kb_case_learn, cites, ncites),
+};
+static const struct kb_el learn = {
+	.name = "learn", PART(kb_case_learn), KIDS(learn_kids)
+};
+static const struct kb_att case_atts[] = {
+	ID(kb_case, head.id),
+	WORD("country", true, kb_words_home, kb_case, country),
+	WORD("theme", true, kb_words_theme, kb_case, theme),
+	NUMBER("difficulty", true, 1, 3, 1, kb_case, difficulty),
+	DATED("at", true, KB_V_MOMENT, kb_case, at),
+};
+static const struct kb_kid case_kids[] = {
+	TEXT("title", 1, kb_case, title),
+	TEXTS("story", 1, kb_case, story),
+	LIST("answer", answer, 1, kb_case, answers, nanswers),
+	LIST("expect", expect, 1, kb_case, expects, nexpects),
+	LIST("learn", learn, 1, kb_case, lessons, nlessons),
+};
+static const struct kb_el a_case = {
+	.name = "case", ITEM(KB_KIND_CASE, kb_case), ATTS(case_atts),
+	KIDS(case_kids), .check = kb_check_case
+};
+static const struct kb_kid cases_kids[] = { TOP(a_case) };
+const struct kb_el kb_el_cases = {
+	.name = "cases", KIDS(cases_kids), .line = KB_NOWHERE
 };
 
 static bool

@@ -22,13 +22,15 @@ enum kb_value {
 	KB_V_REF,	/* an id of `kind`; string and, once linked, index */
 	KB_V_STRING,	/* const char * */
 	KB_V_IDS,	/* space list of ids; const char *, read by a check */
+	KB_V_NAMES,	/* the same, reserved ones too */
 	KB_V_WORD,	/* one of `words`; int or bool */
 	KB_V_FLAGS,	/* space list of `words`; or-ed; unsigned */
 	KB_V_NUMBER,	/* min to max; int */
 	KB_V_TIME,	/* HH:MM; int, minutes */
 	KB_V_DATE,	/* YYYY-MM-DD; const char * */
 	KB_V_ANY_DATE,	/* also YYYY-MM and YYYY; const char * */
-	KB_V_DAY	/* YYYY-MM-DD; long, days since 1970 */
+	KB_V_DAY,	/* YYYY-MM-DD; long, days since 1970 */
+	KB_V_MOMENT	/* YYYY-MM-DDTHH:MM; const char * */
 };
 
 struct kb_att {
@@ -91,7 +93,9 @@ struct kb_el {
 	void (*check)(struct kb_build *, const struct kb_node *, void *);
 };
 
-extern const struct kb_el kb_el_root;
+#define KB_NAMESPACE "urn:bespreek:knowledge:1"
+extern const struct kb_el kb_el_root;	/* <knowledge> */
+extern const struct kb_el kb_el_cases;	/* <cases>, see kb/cases.h */
 
 /* The description of a child; NULL when it may not stand there.  `kid` is
  * NULL for a condition. */

@@ -310,8 +310,8 @@ resolve_ref(struct kb_build *b, const struct kb_ref *r, struct gaps *gaps)
 		resolve_options(b, r);
 }
 
-static void
-resolve(struct kb_build *b)
+void
+kb_link_refs(struct kb_build *b)
 {
 	struct gaps *gaps = arena_alloc(b->scratch, sizeof(*gaps));
 	const struct kb_block *k;
@@ -358,7 +358,7 @@ kb_link(struct kb_build *b)
 	place_urgency(b);
 	if (index_ids(b) == NULL)
 		return;
-	resolve(b);
+	kb_link_refs(b);
 	place_contacts(b);
 	kb_link_complete(b);
 	if (b->errors == 0)

@@ -6,10 +6,9 @@
 #include "kb/files.h"
 #include "kb/load_sax.h"
 
-static void
-read_document(void *data, const struct kb_buffer *given)
+void
+kb_build_document(struct kb_build *b, const struct kb_buffer *given)
 {
-	struct kb_build *b = data;
 	struct kb_buffer doc = *given;
 	size_t before = diag_count(b->diag) + diag_dropped(b->diag);
 
@@ -28,7 +27,13 @@ read_document(void *data, const struct kb_buffer *given)
 }
 
 static void
-say_memory(struct kb_build *b)
+read_document(void *data, const struct kb_buffer *doc)
+{
+	kb_build_document(data, doc);
+}
+
+void
+kb_build_say_memory(struct kb_build *b)
 {
 	if (arena_failed(b->keep) || arena_failed(b->scratch) ||
 	    b->text_failed)
@@ -53,7 +58,7 @@ finish(struct kb_build *b)
 {
 	if (!b->halted && b->kb != NULL)
 		kb_link(b);
-	say_memory(b);
+	kb_build_say_memory(b);
 	arena_free(b->scratch);
 	if (b->errors == 0)
 		return b->kb;
@@ -70,7 +75,7 @@ kb_load_arenas(const struct kb_buffer *docs, size_t n, struct diag *d,
 
 	start(&b, d, keep, scratch);
 	for (i = 0; i < n; i++)
-		read_document(&b, &docs[i]);
+		kb_build_document(&b, &docs[i]);
 	return finish(&b);
 }
 
@@ -81,8 +86,8 @@ kb_load_structure(const struct kb_buffer *doc, struct diag *d)
 	struct kb_build b;
 
 	kb_build_init(&b, NULL, keep, scratch, d);
-	read_document(&b, doc);
-	say_memory(&b);
+	kb_build_document(&b, doc);
+	kb_build_say_memory(&b);
 	arena_free(scratch);
 	arena_free(keep);
 	return b.errors == 0;

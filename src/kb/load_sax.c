@@ -9,7 +9,6 @@
 #include "kb/near.h"
 #include "kb/value.h"
 
-#define NAMESPACE "urn:bespreek:knowledge:1"
 #define DEPTH_MAX 64
 
 /* One document on its way through libxml2. */
@@ -223,14 +222,14 @@ describe(struct reader *r, const char *name, const char *uri, unsigned line,
 {
 	const struct kb_node *parent;
 	const struct kb_el *el = NULL;
-	bool ours = uri != NULL && strcmp(uri, NAMESPACE) == 0;
+	bool ours = uri != NULL && strcmp(uri, r->b->space) == 0;
 
 	*kid = NULL;
 	if (r->depth == 0) {
-		if (ours && strcmp(name, kb_el_root.name) == 0)
-			return &kb_el_root;
-		KB_ERROR(r->b, line, "the root is not <knowledge "
-		    "xmlns=\"" NAMESPACE "\">; write that");
+		if (ours && strcmp(name, r->b->root->name) == 0)
+			return r->b->root;
+		KB_ERROR(r->b, line, "the root is not <%s xmlns=\"%s\">; "
+		    "write that", r->b->root->name, r->b->space);
 		return NULL;
 	}
 	parent = r->open[r->depth - 1];
@@ -409,8 +408,9 @@ kb_read_document(struct kb_build *b, const struct kb_buffer *doc)
 	r.ctxt = xmlCreateMemoryParserCtxt(doc->bytes, (int)doc->len);
 	if (r.ctxt == NULL) {
 		KB_ERROR(b, 0, doc->len == 0 ? "is empty; write a "
-		    "<knowledge> element or remove the file" :
-		    "out of memory; close other programs and try again");
+		    "<%s> element or remove the file" :
+		    "out of memory; close other programs and try again",
+		    b->root->name);
 		b->halted = true;
 		return;
 	}

@@ -208,7 +208,8 @@ read_ids(struct reading *r)
 	for (p = r->s; p < end; p += len) {
 		for (len = 0; p + len < end && p[len] != ' '; len++)
 			continue;
-		if (len > 0 && (!is_id(p, len) || is_reserved(p, len))) {
+		if (len > 0 && (!is_id(p, len) ||
+		    (r->att->value == KB_V_IDS && is_reserved(p, len)))) {
 			REFUSE(r, "\"%.*s\" in %s is no option; name options "
 			    "with a space between them", (int)len, p,
 			    r->att->name);
@@ -325,13 +326,26 @@ read_date(struct reading *r)
 		r->out->n = day;
 }
 
+static void
+read_moment(struct reading *r)
+{
+	struct civil at;
+
+	keep_string(r);
+	if (r->len != 16 || r->out->s == NULL ||
+	    !civil_parse(r->out->s, &at))
+		REFUSE(r, QUOTED " is no moment; write it like "
+		    "2026-11-20T14:30", ARGS(r));
+}
+
 static void (*const readers[])(struct reading *) = {
 	[KB_V_ID] = read_id, [KB_V_REF] = read_id,
 	[KB_V_STRING] = read_string, [KB_V_IDS] = read_ids,
 	[KB_V_WORD] = read_word, [KB_V_FLAGS] = read_flags,
 	[KB_V_NUMBER] = read_number, [KB_V_TIME] = read_time,
 	[KB_V_DATE] = read_date, [KB_V_ANY_DATE] = read_date,
-	[KB_V_DAY] = read_date
+	[KB_V_DAY] = read_date, [KB_V_NAMES] = read_ids,
+	[KB_V_MOMENT] = read_moment
 };
 
 void

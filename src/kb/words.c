@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "kb/model.h"
+#include "kb/cases.h"
 
 #define END { NULL, 0 }
 
@@ -113,6 +113,14 @@ const struct kb_word kb_words_reading[] = {
 const struct kb_word kb_words_verdict[] = {
 	{ "true", KB_VERDICT_TRUE }, { "false", KB_VERDICT_FALSE },
 	{ "nuanced", KB_VERDICT_NUANCED }, END
+};
+const struct kb_word kb_words_theme[] = {
+	{ "feelings", KB_FEELINGS }, { "images", KB_IMAGES },
+	{ "online", KB_ONLINE }, { "abuse", KB_ABUSE },
+	{ "relative", KB_RELATIVE }, { "minor", KB_MINOR },
+	{ "child", KB_CHILD }, { "colleague", KB_COLLEAGUE },
+	{ "suicide", KB_SUICIDE }, { "reporting", KB_REPORTING },
+	{ "own-situation", KB_OWN }, { "other", KB_OTHER }, END
 };
 
 const char *

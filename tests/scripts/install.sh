@@ -19,7 +19,7 @@ make install DESTDIR="$work/root" >"$work/log" 2>&1
 ok $? "make install"
 bin=$(find "$work/root" -type f -name bespreek -perm -u+x)
 kb=$(find "$work/root" -type d -name knowledge)
-test -x "$bin" && test -f "$kb/facts.xml"
+test -x "$bin" && test -f "$kb/facts.xml" && test -n "$(ls "$kb"/cases/*.xml)"
 ok $? "program and knowledge are installed"
 test "$(find "$work/root" -type f -name 'bespreek*.[15]*' | wc -l)" -eq 2
 ok $? "manual pages are installed"

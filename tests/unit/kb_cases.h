@@ -11,7 +11,7 @@
  */
 enum fault { FAULT_NONE, FAULT_STRUCTURE, FAULT_MEANING };
 
-struct kb_case {
+struct kb_faulty {
 	enum fault fault;
 	unsigned line;			/* of the diagnostic */
 	const char *says;		/* part of it */
@@ -55,7 +55,7 @@ struct kb_case {
     T("title", "N", "N") inner "</topic>\n"
 #define WORDS T("keywords", "k", "k")
 
-static const struct kb_case kb_cases[] = {
+static const struct kb_faulty kb_cases[] = {
 /* Right */
 { FAULT_NONE, 0, NULL, "" },
 { FAULT_NONE, 0, NULL, "<!-- nothing -->\n" },

@@ -38,7 +38,7 @@ print_all(const struct diag *d)
 }
 
 static bool
-case_holds(const struct kb_case *c, const struct kb *kb,
+case_holds(const struct kb_faulty *c, const struct kb *kb,
     const struct diag *d)
 {
 	const struct diag_entry *e;

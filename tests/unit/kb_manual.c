@@ -7,9 +7,12 @@
 
 #include <cmocka.h>
 
+#include "kb/cases.h"
 #include "kb/format.h"
 #include "kb/load.h"
 #include "kb_small.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 /*
  * bespreek-knowledge(5) against the tables of the format: every element,
@@ -156,21 +159,33 @@ everything_is_in_the_manual(void **state)
 	struct page *p = *state;
 
 	want_element(p, &kb_el_root);
+	want_element(p, &kb_el_cases);
 	assert_true(p->nseen > 40);
 	assert_int_equal(p->missing, 0);
 	assert_false(page_has(p, ".Cm", "xyzzy"));
 }
 
+static const struct {
+	const char *begin, *open, *close;
+	bool (*fits)(const struct kb_buffer *, struct diag *);
+} examples[] = {
+	{ "<step ", KB_SMALL_OPEN, KB_SMALL_CLOSE, kb_load_structure },
+	{ "<fact ", KB_SMALL_OPEN, KB_SMALL_CLOSE, kb_load_structure },
+	{ "<contact ", KB_SMALL_OPEN, KB_SMALL_CLOSE, kb_load_structure },
+	{ "<case ", "<cases xmlns=\"urn:bespreek:case:1\">", "</cases>",
+	    kb_cases_structure },
+};
+
 static void
-check_example(const char *text, size_t len)
+check_example(size_t kind, const char *text, size_t len)
 {
 	static char doc[8192];
 	struct kb_buffer b = { "example", doc, 0 };
 	struct diag *d = diag_new();
 
-	b.len = (size_t)snprintf(doc, sizeof(doc), "%s%.*s%s", KB_SMALL_OPEN,
-	    (int)len, text, KB_SMALL_CLOSE);
-	if (!kb_load_structure(&b, d))
+	b.len = (size_t)snprintf(doc, sizeof(doc), "%s%.*s%s",
+	    examples[kind].open, (int)len, text, examples[kind].close);
+	if (!examples[kind].fits(&b, d))
 		print_message("%u: %s\n", diag_at(d, 0)->line,
 		    diag_at(d, 0)->text);
 	assert_int_equal(diag_count(d), 0);
@@ -180,8 +195,6 @@ check_example(const char *text, size_t len)
 static void
 examples_keep_to_the_format(void **state)
 {
-	static const char *const begin[] = { "<step ", "<fact ",
-	    "<contact " };
 	const struct page *p = *state;
 	const char *at = p->text, *end;
 	size_t i, n = 0;
@@ -190,13 +203,14 @@ examples_keep_to_the_format(void **state)
 		at = strchr(at + 1, '\n') + 1;
 		end = strstr(at, "\n.Ed");
 		assert_non_null(end);
-		for (i = 0; i < 3; i++)
-			if (strncmp(at, begin[i], strlen(begin[i])) == 0) {
-				check_example(at, (size_t)(end - at));
+		for (i = 0; i < COUNT(examples); i++)
+			if (strncmp(at, examples[i].begin,
+			    strlen(examples[i].begin)) == 0) {
+				check_example(i, at, (size_t)(end - at));
 				n++;
 			}
 	}
-	assert_int_equal(n, 3);
+	assert_int_equal(n, COUNT(examples));
 }
 
 int

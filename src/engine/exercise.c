@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/exercise.h"
+
+#include <string.h>
+
+#include "kb/find.h"
+#include "kb/near.h"
+
+struct reader {
+	struct exercise *x;
+	const struct kb *kb;
+	struct arena *arena;
+	struct diag *d;
+	int result;
+};
+
+#define REFUSE(r, line, ...) ((r)->result = -1, diag_add((r)->d, \
+    DIAG_ERROR, (r)->x->of->head.file, (line), __VA_ARGS__))
+
+/* The next word of a list; its length, 0 after the last. */
+static size_t
+next_word(const char **p)
+{
+	*p += strspn(*p, " ");
+	return strcspn(*p, " ");
+}
+
+static bool
+is(const char *word, size_t len, const char *name)
+{
+	return strlen(name) == len && memcmp(word, name, len) == 0;
+}
+
+/* ---- answers ---- */
+
+static void
+refuse_option(struct reader *r, const struct kb_question *q,
+    const char *word, size_t len, unsigned line)
+{
+	struct kb_near near;
+	size_t i;
+
+	kb_near_init(&near, word, len);
+	for (i = 0; i < q->noptions; i++)
+		kb_near_offer(&near, q->options[i].id);
+	REFUSE(r, line, near.best == NULL ?
+	    "question \"%s\" has no option \"%.*s\"; see %s:%u" :
+	    "question \"%s\" has no option \"%.*s\" (%s:%u); did you mean "
+	    "\"%s\"?", q->head.id, (int)len, word, q->head.file,
+	    q->head.line, near.best);
+}
+
+/* What was read of one answer. */
+struct ticks { bool *at; size_t n; bool unknown, none; };
+
+static void
+read_tick(struct reader *r, const struct kb_question *q, const char *word,
+    size_t len, unsigned line, struct ticks *t)
+{
+	size_t option = kb_find_option(q, word, len);
+	bool *slot;
+
+	if (is(word, len, "unknown"))
+		slot = &t->unknown;
+	else if (is(word, len, "none"))
+		slot = &t->none;
+	else if (option == KB_ALWAYS) {
+		refuse_option(r, q, word, len, line);
+		return;
+	} else
+		slot = &t->at[option];
+	if (*slot)
+		REFUSE(r, line, "\"%.*s\" is named twice; remove one",
+		    (int)len, word);
+	t->n += slot == &t->unknown || slot == &t->none ? 0 : !*slot;
+	*slot = true;
+}
+
+static size_t
+first_tick(const struct kb_question *q, const struct ticks *t)
+{
+	size_t i;
+
+	for (i = 0; i < q->noptions && !t->at[i]; i++)
+		continue;
+	return i;
+}
+
+/* Only what fits the question's kind. */
+static void
+set_answer(struct reader *r, const struct kb_case_answer *a,
+    const struct ticks *t)
+{
+	const struct kb_question *q = &r->kb->questions[a->question];
+
+	if (t->none && (t->n > 0 || t->unknown))
+		REFUSE(r, a->line, "none stands beside others; remove it or "
+		    "them");
+	else if (t->none && !q->many)
+		REFUSE(r, a->line, "question \"%s\" takes one answer, never "
+		    "none; write one of its options or unknown", q->head.id);
+	else if (!q->many && t->n + t->unknown > 1)
+		REFUSE(r, a->line, "question \"%s\" takes one answer; choose "
+		    "one", q->head.id);
+	else if (t->unknown && t->n == 0)
+		answers_set_unknown(r->x->answers, a->question);
+	else if (q->many)
+		answers_set_many(r->x->answers, a->question, t->at,
+		    t->unknown);
+	else
+		answers_set_one(r->x->answers, a->question,
+		    first_tick(q, t));
+}
+
+static void
+read_answer(struct reader *r, const struct kb_case_answer *a)
+{
+	const struct kb_question *q = &r->kb->questions[a->question];
+	struct ticks t = { arena_calloc(r->arena, q->noptions, 1), 0, false,
+	    false };
+	int before = r->result;
+	const char *p = a->is;
+	size_t len;
+
+	if (t.at == NULL)
+		return;
+	if (r->x->answers->state[a->question] != ANSWER_NONE) {
+		REFUSE(r, a->line, a->question == r->kb->country_question ?
+		    "question \"%s\" is answered by the case's country; "
+		    "remove this" : "question \"%s\" is answered already; "
+		    "remove one", q->head.id);
+		return;
+	}
+	r->result = 0;
+	for (; (len = next_word(&p)) > 0; p += len)
+		read_tick(r, q, p, len, a->line, &t);
+	if (r->result == 0)
+		set_answer(r, a, &t);
+	if (before == -1)
+		r->result = -1;
+}
+
+static void
+answer_country(struct reader *r)
+{
+	size_t question = r->kb->country_question;
+	const char *name = kb_country_name(r->x->of->country);
+
+	answers_set_one(r->x->answers, question, kb_find_option(
+	    &r->kb->questions[question], name, strlen(name)));
+}
+
+/* ---- expectations ---- */
+
+static void
+refuse_key(struct reader *r, const struct kb_case_expect *e)
+{
+	const char *near = expect_key_near(e->what, strlen(e->what));
+
+	REFUSE(r, e->line, near == NULL ? "nothing can be expected of "
+	    "\"%s\"; see bespreek-knowledge(5)" : "nothing can be expected "
+	    "of \"%s\"; did you mean \"%s\"?", e->what, near);
+}
+
+static void
+read_expect(struct reader *r, const struct kb_case_expect *e)
+{
+	enum expect_key key = expect_key(e->what, strlen(e->what));
+	struct sbuf why = SBUF_EMPTY;
+	const char *p = e->is;
+	size_t len;
+
+	if (key == NEXPECT_KEYS) {
+		refuse_key(r, e);
+		return;
+	}
+	for (; (len = next_word(&p)) > 0; p += len) {
+		sbuf_reset(&why);
+		if (!expect_add(&r->x->expect, key, p, len, e->line, &why))
+			REFUSE(r, e->line, "%s", sbuf_text(&why));
+	}
+	sbuf_clear(&why);
+}
+
+int
+exercise_read(struct exercise *x, const struct kb *kb,
+    const struct kb_case *c, struct arena *arena, struct diag *d)
+{
+	struct reader r = { x, kb, arena, d, 0 };
+	size_t i;
+
+	x->of = c;
+	x->answers = answers_new(kb, arena);
+	x->day = civil_days(c->moment.year, c->moment.month, c->moment.day);
+	expect_init(&x->expect, kb, arena);
+	if (x->answers == NULL) {
+		diag_add(d, DIAG_ERROR, NULL, 0, "out of memory; close other "
+		    "programs and try again");
+		return -1;
+	}
+	answer_country(&r);
+	for (i = 0; i < c->nanswers; i++)
+		read_answer(&r, &c->answers[i]);
+	for (i = 0; i < c->nexpects; i++)
+		read_expect(&r, &c->expects[i]);
+	return arena_failed(arena) ? -1 : r.result;
+}
+
+/* ---- checking ---- */
+
+static void
+tell_difference(const struct exercise *x, const struct expect_difference *e,
+    struct diag *d)
+{
+	struct sbuf wanted = SBUF_EMPTY;
+
+	expect_add_wanted(&wanted, &x->expect, e);
+	diag_add(d, DIAG_FINDING, x->of->head.file, e->line, "case \"%s\" "
+	    "expects of %s: %s; got: %s; correct the case or the rule",
+	    x->of->head.id, expect_key_name(e->key), sbuf_text(&wanted),
+	    expect_got_name(&x->expect, e));
+	sbuf_clear(&wanted);
+}
+
+static unsigned
+line_of_answer(const struct kb_case *c, size_t question)
+{
+	size_t i;
+
+	for (i = 0; i < c->nanswers; i++)
+		if (c->answers[i].question == question)
+			return c->answers[i].line;
+	return c->head.line;
+}
+
+static void
+tell_ignored(const struct exercise *x, const struct findings *f,
+    struct diag *d)
+{
+	size_t i;
+
+	for (i = 0; i < f->nignored; i++)
+		diag_add(d, DIAG_FINDING, x->of->head.file,
+		    line_of_answer(x->of, f->ignored[i]), "case \"%s\": "
+		    "question \"%s\" does not apply after the other answers; "
+		    "remove its answer", x->of->head.id,
+		    f->kb->questions[f->ignored[i]].head.id);
+}
+
+static bool
+compare(const struct exercise *x, const struct program *p,
+    struct arena *arena, struct diag *d)
+{
+	const struct findings *f = findings_new(p, x->answers, x->day, arena);
+	struct expect_difference *at = arena_calloc(arena,
+	    expect_most(&x->expect), sizeof(*at));
+	size_t i, n;
+
+	if (f == NULL || at == NULL)
+		return false;
+	n = expect_compare(f, &x->expect, at);
+	for (i = 0; i < n; i++)
+		tell_difference(x, &at[i], d);
+	tell_ignored(x, f, d);
+	return true;
+}
+
+int
+exercise_check(const struct exercise *x, const struct program *p,
+    struct diag *d)
+{
+	struct arena *arena = arena_new();
+	bool done = compare(x, p, arena, d);
+
+	arena_free(arena);
+	return done ? 0 : -1;
+}
