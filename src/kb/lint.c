@@ -28,20 +28,27 @@ static const enum need place_needed[] = { [KB_GUIDELINE] = UNLESS_A_PAGE,
     [KB_DESIGN] = NEVER };
 
 static void
-lint_places(const struct kb *kb, const struct kb_head *h, struct diag *d)
+lint_places(const struct kb *kb, const char *file, const struct kb_cite *c,
+    size_t n, struct diag *d)
 {
+	const struct kb_cite *end = c + n;
 	const struct kb_source *s;
-	const struct kb_cite *c;
 
-	for (c = h->cites; c < h->cites + h->ncites; c++) {
+	for (; c < end; c++) {
 		s = &kb->sources[c->source];
 		if (c->place == NULL && (place_needed[s->kind] == ALWAYS ||
 		    (place_needed[s->kind] == UNLESS_A_PAGE &&
 		    s->link == NULL)))
-			diag_add(d, DIAG_FINDING, h->file, c->line, "<cite> "
+			diag_add(d, DIAG_FINDING, file, c->line, "<cite> "
 			    "says not where in source \"%s\"; add "
 			    "place=\"...\"", s->head.id);
 	}
+}
+
+static void
+lint_head(const struct kb *kb, const struct kb_head *h, struct diag *d)
+{
+	lint_places(kb, h->file, h->cites, h->ncites, d);
 }
 
 static void
@@ -53,10 +60,9 @@ lint_cites(const struct kb *kb, struct diag *d)
 	for (k = KB_KIND_SOURCE; k < KB_NKINDS; k++) {
 		n = kb_kind_count(kb, (enum kb_kind)k);
 		for (i = 0; i < n; i++)
-			lint_places(kb, kb_kind_head(kb, (enum kb_kind)k, i),
+			lint_head(kb, kb_kind_head(kb, (enum kb_kind)k, i),
 			    d);
 	}
-
 	for (k = 0; k < sizeof(claims) / sizeof(claims[0]); k++) {
 		n = kb_kind_count(kb, claims[k]);
 		for (i = 0; i < n; i++)
@@ -66,7 +72,7 @@ lint_cites(const struct kb *kb, struct diag *d)
 	for (g = kb->grounds; g < kb->grounds + kb->ngrounds; g++)
 		for (i = 0; i < g->nconditions; i++) {
 			lint_cited(&g->conditions[i].head, "condition", d);
-			lint_places(kb, &g->conditions[i].head, d);
+			lint_head(kb, &g->conditions[i].head, d);
 		}
 }
 
@@ -111,4 +117,18 @@ kb_lint(const struct kb *kb, long day, struct diag *d)
 	kb_lint_used(kb, d);
 	kb_lint_rules(kb, d);
 	kb_lint_words(kb, d);
+}
+
+void
+kb_lint_cases(const struct kb *kb, const struct kb_cases *cases,
+    struct diag *d)
+{
+	const struct kb_case *c;
+	size_t i;
+
+	for (c = cases->at; c < cases->at + cases->n; c++)
+		for (i = 0; i < c->nlessons; i++)
+			lint_places(kb, c->head.file, c->lessons[i].cites,
+			    c->lessons[i].ncites, d);
+	kb_lint_words_cases(kb, cases, d);
 }

@@ -3,6 +3,7 @@
 #define KB_LINT_H
 
 #include "base/diag.h"
+#include "kb/cases.h"
 #include "kb/model.h"
 
 /*
@@ -17,5 +18,8 @@
 void kb_lint(const struct kb *, long day, struct diag *);
 /* The same for what the program asks for by its id and does not find. */
 void kb_lint_asked(const struct kb *, struct diag *);
+/* The citations and words of cases. */
+void kb_lint_cases(const struct kb *, const struct kb_cases *,
+    struct diag *);
 
 #endif

@@ -3,6 +3,7 @@
 #define KB_LINT_PARTS_H
 
 #include "base/diag.h"
+#include "kb/cases.h"
 #include "kb/index.h"
 #include "kb/model.h"
 
@@ -10,6 +11,8 @@
 void kb_lint_rules(const struct kb *, struct diag *);
 void kb_lint_used(const struct kb *, struct diag *);
 void kb_lint_words(const struct kb *, struct diag *);
+void kb_lint_words_cases(const struct kb *, const struct kb_cases *,
+    struct diag *);
 
 /* What the program asks for by its id, in no order; NULL after the last. */
 struct kb_asked { enum kb_kind kind; const char *id; };

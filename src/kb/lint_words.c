@@ -193,9 +193,14 @@ lint_placeholders(struct words *w, const struct kb_place_of *p,
 	size_t len;
 
 	for (; (len = next_placeholder(&text)) > 0; text += len) {
-		if (is_filled(text, len))
+		if (p->kind == KB_KIND_CASE)
+			diag_add(w->d, DIAG_FINDING, p->head->file, t->line,
+			    "<%s> (%s) holds %.*s, which nothing fills in a "
+			    "case; write the word itself", p->name,
+			    lang_names[lang], (int)len, text);
+		else if (is_filled(text, len))
 			continue;
-		if (p->kind != KB_KIND_MESSAGE)
+		else if (p->kind != KB_KIND_MESSAGE)
 			diag_add(w->d, DIAG_FINDING, p->head->file, t->line,
 			    "<%s> (%s) holds %.*s, which nothing fills; "
 			    "write {client}, {profession} or {country}",
@@ -242,17 +247,32 @@ lint_text(void *data, const struct kb_place_of *p, const struct kb_text *t)
 	}
 }
 
-void
-kb_lint_words(const struct kb *kb, struct diag *d)
+static void
+lint_words(const struct kb *kb, const struct kb_cases *cases, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct words w = { .kb = kb, .d = d };
 
-	if (fold_terms(&w, a))
+	if (fold_terms(&w, a) && cases == NULL)
 		kb_texts_each(kb, lint_text, &w);
+	else if (!arena_failed(a) && !w.text.failed)
+		kb_texts_each_case(cases, lint_text, &w);
 	if (arena_failed(a) || w.text.failed)
 		diag_add(d, DIAG_ERROR, NULL, 0, "out of memory; close other "
 		    "programs and try again");
 	sbuf_clear(&w.text);
 	arena_free(a);
+}
+
+void
+kb_lint_words(const struct kb *kb, struct diag *d)
+{
+	lint_words(kb, NULL, d);
+}
+
+void
+kb_lint_words_cases(const struct kb *kb, const struct kb_cases *cases,
+    struct diag *d)
+{
+	lint_words(kb, cases, d);
 }

@@ -75,3 +75,17 @@ kb_texts_each(const struct kb *kb, kb_text_fn *fn, void *data)
 		}
 	}
 }
+
+void
+kb_texts_each_case(const struct kb_cases *cases, kb_text_fn *fn, void *data)
+{
+	const struct kb_el *el = kb_el_cases.kids[0].el;
+	struct walk w = { .fn = fn, .data = data };
+	size_t i;
+
+	w.place.kind = el->kind;
+	for (i = 0; i < cases->n; i++) {
+		w.place.head = &cases->at[i].head;
+		each_part(&w, el, (const char *)w.place.head);
+	}
+}

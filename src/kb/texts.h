@@ -2,6 +2,7 @@
 #ifndef KB_TEXTS_H
 #define KB_TEXTS_H
 
+#include "kb/cases.h"
 #include "kb/index.h"
 #include "kb/model.h"
 
@@ -19,5 +20,6 @@ typedef void kb_text_fn(void *data, const struct kb_place_of *,
     const struct kb_text *);
 
 void kb_texts_each(const struct kb *, kb_text_fn *, void *data);
+void kb_texts_each_case(const struct kb_cases *, kb_text_fn *, void *data);
 
 #endif

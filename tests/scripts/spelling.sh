@@ -132,13 +132,14 @@ done
 note=$(texts "$KNOWLEDGE_DIR" real 2>&1)
 verdict $? "the texts can be read" "$note"
 mkdir "$work/planted"
-cp "$KNOWLEDGE_DIR"/*.xml "$work/planted"
+cp -r "$KNOWLEDGE_DIR"/*.xml "$KNOWLEDGE_DIR/cases" "$work/planted"
 chmod -R u+w "$work/planted"
 x7='zeekerr zeekerr zeekerr zeekerr zeekerr zeekerr zeekerr'
 plant steps.xml text "$x7 $x7 $x7"
 plant interview.xml text "$x7 $x7 $x7"
 plant interface.xml text zeekerr
 plant contacts-nl.xml keywords zeekerr
+plant cases/nl-feelings.xml story zeekerr
 note=$(texts "$work/planted" planted 2>&1)
 verdict $? "the texts with planted faults can be read" "$note"
 
@@ -172,7 +173,8 @@ for dictionary in nl_NL en_GB; do
 	verdict $? "$language: every word is spelled right" "$note
 Mend it, or add what is right to words.$language or words.names"
 	misspelled "$work/planted.$language" $language $dictionary >"$work/found"
-	for file in steps interview interface contacts-nl; do
+	for file in steps interview interface contacts-nl \
+	    cases/nl-feelings; do
 		grep -qi "^$file\.xml:[0-9]*: zeekerr$" "$work/found"
 		verdict $? "$language: a planted fault in $file.xml is found" \
 		    "$(cat "$work/found")"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every text of the knowledge in one language, one a line, for the scripts
+ * Every text of the knowledge and its cases in one language, one a line, for the scripts
  * that look at words: where it stands, what it is, and the text, with tabs
  * between.  What it is decides how long it may be.
  */
@@ -49,6 +49,18 @@ print_text(void *data, const struct kb_place_of *p, const struct kb_text *t)
 	    t->in[*lang]);
 }
 
+static bool
+print_cases(const struct kb *kb, const char *dir, enum kb_lang *lang,
+    struct diag *d)
+{
+	struct kb_cases *cases = kb_cases_load(kb, dir, d);
+
+	if (cases != NULL)
+		kb_texts_each_case(cases, print_text, lang);
+	kb_cases_free(cases);
+	return cases != NULL;
+}
+
 static void
 print_diag(const struct diag *d)
 {
@@ -68,6 +80,7 @@ main(int argc, char **argv)
 	enum kb_lang lang = KB_NL;
 	struct diag *d = diag_new();
 	struct kb *kb;
+	bool done = false;
 
 	if (argc != 3 || d == NULL) {
 		fprintf(stderr, "usage: texts directory nl|en\n");
@@ -77,13 +90,14 @@ main(int argc, char **argv)
 	if (strcmp(argv[2], "en") == 0)
 		lang = KB_EN;
 	kb = kb_load(argv[1], d);
-	if (kb == NULL)
-		print_diag(d);
-	else
+	if (kb != NULL) {
 		kb_texts_each(kb, print_text, &lang);
+		done = print_cases(kb, argv[1], &lang, d);
+	}
+	print_diag(d);
 	diag_free(d);
-	if (kb == NULL)
-		return 2;
 	kb_free(kb);
+	if (!done)
+		return 2;
 	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 2;
 }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/check_schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cmd/isolated.h"
+#include "kb/load_schema.h"
+
+#define SCHEMA_MEMORY ((size_t)256 * 1024 * 1024)
+
+struct validation {
+	const char *schema;
+	const struct kb_files *files;
+};
+
+static void
+validate(void *data, struct diag *d)
+{
+	struct validation *v = data;
+
+	(void)kb_schema_check(v->schema, v->files, d);
+}
+
+void
+check_schema(struct context *c, const char *name,
+    const struct kb_files *files)
+{
+	struct validation v = { .files = files };
+	char *path = NULL;
+
+	if (asprintf(&path, "%s/%s", c->knowledge_dir, name) == -1) {
+		diag_add(c->diag, DIAG_ERROR, NULL, 0,
+		    "out of memory; close other programs and try again");
+		return;
+	}
+	v.schema = path;
+	isolated_run("the schema's verdict", SCHEMA_MEMORY, validate, &v,
+	    c->diag);
+	free(path);
+}
