@@ -71,6 +71,18 @@ add_area(const struct context *c, const struct kb_contact *k,
 	}
 }
 
+/* Numbers and addresses are looked for too. */
+static void
+add_addresses(const struct kb_contact *k, struct sbuf *line)
+{
+	size_t i;
+
+	for (i = 0; i < k->nchannels; i++) {
+		sbuf_putc(line, ' ');
+		sbuf_puts(line, k->channels[i].value);
+	}
+}
+
 static enum search_rank
 rank_of(const struct context *c, const struct kb_contact *k,
     enum kb_country country)
@@ -87,6 +99,7 @@ rank_of(const struct context *c, const struct kb_contact *k,
 	if (s.nwords == 0)
 		return SEARCH_NAME;
 	add_area(c, k, &area);
+	add_addresses(k, &area);
 	place.in[c->lang] = sbuf_text(&area);
 	(void)item_view(c->kb, KB_KIND_CONTACT,
 	    (size_t)(k - c->kb->contacts), &item);

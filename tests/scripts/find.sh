@@ -91,6 +91,12 @@ nl porno be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
 nl verslaving be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
 nl wachtlijst be-ufc nl-de-waag
 nl kinderporno be-stopchildporno nl-meldpunt-kinderporno
+nl stopitnow.nl - nl-stop-it-now
+nl info@stopitnow.nl - nl-stop-it-now
+nl 0800_266_64_36 - nl-stop-it-now
+nl 0800_200_50 be-stop-it-now-vlaanderen -
+nl vind-een-psycholoog.nl - nl-nip
+nl 116000 be-child-focus -
 nl beelden_melden be-stopchildporno nl-meldpunt-kinderporno
 nl procureur be-parket -
 nl schulden be-caw-jac -
@@ -147,6 +153,8 @@ en addiction be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
 en waiting_list be-ufc nl-de-waag
 en report_images be-stopchildporno nl-meldpunt-kinderporno
 en prosecutor be-parket -
+en vind-een-psycholoog.nl - nl-nip
+en 0800_200_50 be-stop-it-now-vlaanderen -
 en debts be-caw-jac -
 en missing be-child-focus -
 en french be-seos -
