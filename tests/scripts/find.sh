@@ -91,6 +91,8 @@ nl porno be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
 nl verslaving be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
 nl wachtlijst be-ufc nl-de-waag
 nl kinderporno be-stopchildporno nl-meldpunt-kinderporno
+nl sensoa be-sensoa -
+nl vlaggensysteem be-sensoa -
 nl stopitnow.nl - nl-stop-it-now
 nl info@stopitnow.nl - nl-stop-it-now
 nl 0800_266_64_36 - nl-stop-it-now
@@ -153,6 +155,7 @@ en addiction be-stoppen-is-mogelijk nl-stoppen-is-mogelijk
 en waiting_list be-ufc nl-de-waag
 en report_images be-stopchildporno nl-meldpunt-kinderporno
 en prosecutor be-parket -
+en sensoa be-sensoa -
 en vind-een-psycholoog.nl - nl-nip
 en 0800_200_50 be-stop-it-now-vlaanderen -
 en debts be-caw-jac -
@@ -271,5 +274,117 @@ en|Safety plan|guide safety plan|Safety plan for children
 en|Directory, Stop it Now|contacts stop it now -c nl|0800 266 64 36
 en|Directory, Veilig Thuis|contacts veilig thuis -c nl|Veilig Thuis
 en|Directory, 113|contacts 113 -c nl|113
+nl|Stap 1. Mandaat en finaliteit|guide mandaat|wat mag je doen, en waartoe dient je hulp
+nl|Stap 1. Normen en waarden|guide overtuigingen|Jouw normen en waarden
+nl|Stap 1. Juiste terminologie|guide terminologie|kijker van misbruikbeelden
+nl|Stap 5. Aangifte, en Veilig Thuis eerst|guide aangifte -c nl|zet Veilig Thuis voor de politie
+nl|Stap 6. Opluchting, bezinken|guide opluchting|ook opluchting
+nl|Aandachtspunten, virtuele beelden|guide virtueel|strafbaar
+nl|Presentatie 2025, veelgestelde vragen|guide faq|Ben ik een slecht mens?
+nl|Presentatie 2025, stelling over bekenden|guide stellingen|meestal een bekende
+nl|Presentatie 2025, werkwijze|guide werkwijze|contact maken en luisteren
+nl|Presentatie 2025, aanbod|guide aanbod -c nl|belafspraak met de Waag
+nl|Presentatie 2025, hulp zoeken|guide hulp zoeken|gevangenis, stigma
+nl|Presentatie 2025, stigma|guide stigma|trekken zich terug
+nl|Presentatie 2025, terminologie|guide woorden|kinderporno
+nl|Presentatie 2025, leeftijden|guide naaktbeelden|32% ouder
+nl|Presentatie 2025, casus|guide coach|Een casus
+nl|Jaarverslag, cijfers|guide cijfers|1.913 contacten
+nl|Jaarverslag, bezorgd over een naaste|guide cijfers|175 keer
+nl|Jaarverslag, naasten|guide mijn vrouw|Naasten lijden vaak in stilte
+nl|Jaarverslag, gemiste oproepen|guide gemiste oproepen -c be|77%
+nl|Jaarverslag, internationaal|guide internationaal|Verenigde Staten sinds 1992
+nl|Jaarverslag, campagne op pornosites|guide campagne|2020 en 2021
+nl|reThink, blended care|guide blended -c be|Hooguit drie contacten
+nl|reThink, modules|guide module|Module 4
+nl|reThink, naastenforum|contacts naastenforum -c be|naasten.stopitnow.be
+nl|Interview 2020, wachtlijsten|guide wachtlijst|wachtlijsten van maanden
+nl|Interview 2020, psychiaters|guide psychiater|vroeg in 2020 ook psychiaters
+nl|Instrumenten|guide STABLE|geen van deze instrumenten
+nl|Instrumenten, CPORT|guide cport|veroordeeld is voor misbruikbeelden
+nl|Instrumenten, SAPROF|guide saprof|wat beschermt
+nl|Online contact|guide grooming|art. 251
+nl|Online contact, gamen|guide gamen|gamen
+nl|Familie, neefje|guide neefje|eerst het kind
+en|Step 1. Mandate|guide mandate|what may you do, and what is your help for
+en|Step 1. Beliefs|guide beliefs|Your norms and values
+en|Step 1. Terminology|guide terminology|viewer of abuse images
+en|Step 2|guide phase 2|Phase 2
+en|Step 3|guide phase 3|Phase 3
+en|Step 4|guide phase 4|Phase 4
+en|Step 5|guide phase 5|Phase 5
+en|Step 6. Relief|guide relief|relief too
+en|What if, angry|guide angry|angry
+en|Slides 2025, questions people ask|guide faq|Am I a bad person?
+en|Slides 2025, statements|guide statements|usually someone the child
+en|Slides 2025, way of working|guide how it works|making contact and listening
+en|Slides 2025, offer|guide offer -c nl|phone appointment with de Waag
+en|Slides 2025, seeking help|guide seeking help|prison, stigma
+en|Slides 2025, stigma|guide stigma|People withdraw
+en|Slides 2025, case|guide coach|A case
+en|Annual report, figures|guide figures|1,913 contacts
+en|Annual report, relatives|guide my wife|Relatives often suffer in silence
+en|Annual report, missed calls|guide missed calls -c be|77%
+en|Annual report, international|guide international|United States since 1992
+en|Annual report, campaign|guide campaign|2020 and 2021
+en|reThink, blended care|guide blended -c be|At most three contacts
+en|reThink, modules|guide module|Module 4
+en|reThink, forum for relatives|contacts relatives forum -c be|naasten.stopitnow.be
+en|Interview 2020, waiting lists|guide waiting list|waiting lists of months
+en|Interview 2020, psychiatrists|guide psychiatrist|also asked psychiatrists
+en|Instruments|guide STABLE|none of these instruments
+en|Instruments, CPORT|guide cport|those convicted for abuse images
+en|Instruments, SAPROF|guide saprof|what protects
+en|Online contact|guide grooming|art. 251
+en|Online contact, gaming|guide gaming|gaming
+en|Family, nephew|guide nephew|the child first
+en|Directory, police|contacts police -c nl|0900-8844
+en|Directory, Juridisch Loket|contacts juridisch loket -c nl|Juridisch Loket
+en|Directory, de Waag|contacts de waag -c nl|de Waag
+en|Directory, forensic clinics|contacts forensic -c nl|orensic
+en|Directory, sexologists|contacts sexologist -c nl|NVVS
+en|Directory, Meldpunt|contacts meldpunt -c nl|Meldpunt Kinderporno
+en|Pedofilie.nl|contacts pedofilie.nl -c nl|Pedofilie.nl
+END
+# What a later source corrects or completes stands with the old one, both with
+# a date: language, what, command, words of the old, words of the new.
+while IFS='|' read -r lang what command old new; do
+	# shellcheck disable=SC2086
+	b -l "$lang" $command && grep -qF -e "$old" "$work/out" &&
+	    grep -qF -e "$new" "$work/out"
+	ok $? "$what ($lang): $command shows both"
+done <<'END'
+nl|Geheim in Nederland|guide beroepsgeheim -c nl|De gids (ongedateerd, na september 2021)|(Wmo 2015)
+en|Secrecy in the Netherlands|guide secrecy -c nl|The guide (undated, after September 2021)|(Wmo 2015)
+nl|Geheim in België|guide beroepsgeheim -c be|De gids (ongedateerd, na september 2021)|1 september 2026
+en|Secrecy in Belgium|guide secrecy -c be|The guide (undated, after September 2021)|1 September 2026
+nl|Begin van het Strafwetboek|guide 458bis -c be|8 april 2026|1 september 2026: nog te bevestigen
+en|Start of the Penal Code|guide 458bis -c be|8 April 2026|1 September 2026: still to be confirmed
+nl|Wetsvoorstel|guide wetsvoorstel -c be|van 11 maart 2025|niet gevonden
+en|Bill|guide bill -c be|of 11 March 2025|was not found
+nl|EOKM|guide eokm|noemt EOKM|Offlimits op dia's uit 2025
+en|EOKM|guide eokm|names EOKM|slides of 2025
+nl|Tikfout in het jaarverslag|guide cijfers|Het jaarverslag (2022) drukt op pagina 6 19.133|1.913 contacten
+en|Misprint in the annual report|guide figures|The annual report (2022) prints 19,133|1,913 contacts
+nl|Uren van Vlaanderen|contacts 0800 200 50 -c be|Uren uit 2019 en 2021|In 2024
+en|Hours of Flanders|contacts 0800 200 50 -c be|2019 and 2021|In 2024
+nl|Uren van Nederland|contacts 0800 266 64 36 -c nl|In 2020|Uren uit één bron van 2025
+en|Hours of the Netherlands|contacts 0800 266 64 36 -c nl|In 2020|one source of 2025
+nl|Adres van het naastenforum|contacts naastenforum -c be|Een pagina uit 2023|dia's uit 2025
+en|Address of the relatives' forum|contacts relatives forum -c be|A page of 2023|slides of 2025
+nl|Nummer op het omslag|guide internationaal|(2022 en 2025)|Bel de lijn van je eigen land
+en|Number on the cover|guide international|(2022 and 2025)|Call the line of your own country
+nl|Begin van Stoppen is mogelijk|guide stoppen is mogelijk|eind 2018|zegt 2019
+en|Start of Stoppen is mogelijk|guide stoppen is mogelijk|end of 2018|says 2019
+nl|Doorverwezen bellers|guide wachtlijst|interview uit 2020|jaarverslag van 2021
+en|Callers referred|guide waiting list|interview of 2020|annual report of 2021
+nl|Stigma en risico|guide stigma|dia's (2025)|Eén studie uit 2015
+en|Stigma and risk|guide stigma|slides (2025)|One study of 2015
+nl|Andere motieven|guide gevoelens|De gids noemt de grote meerderheid|een bron uit 2021
+en|Other motives|guide feelings|The guide names the large majority|a source of 2021
+nl|Klikken op een link|guide stellingen -c nl|van voor de wet|1 juli 2024
+en|Clicking a link|guide statements -c nl|from before the law|1 July 2024
+nl|Bestaan van de Vlaamse lijn|guide aanbod -c be|tot en met 2024|februari 2026
+en|The Flemish line goes on|guide offer -c be|up to 2024|February 2026
 END
 echo "1..$n"
