@@ -272,6 +272,19 @@ is_near(const struct build *b, const struct finding_ground *found)
 	return r.n > 0 && r.n <= NEAR_MAX;
 }
 
+/* What somebody asked of you, and you may not. */
+static bool
+is_refused(const struct build *b, const struct finding_ground *found)
+{
+	const struct kb_ground *g = &b->kb->grounds[found->ground];
+	size_t i;
+
+	for (i = 0; g->act == KB_ANSWER && i < g->nconditions; i++)
+		if (found->conditions[i].value == TRI_TRUE)
+			return true;
+	return false;
+}
+
 static enum rank
 rank_of(const struct build *b, const struct finding_ground *found)
 {
@@ -283,6 +296,8 @@ rank_of(const struct build *b, const struct finding_ground *found)
 		    g->force == KB_DUTY ? RANK_MUST : RANK_REST;
 	if (found->status == STATUS_OPEN)
 		return report || g->force == KB_DUTY ? RANK_OPEN : RANK_REST;
+	if (is_refused(b, found))
+		return RANK_NEAR;
 	/* A norm follows the right under it: it has no reason of its own. */
 	return report && (found->contested || (g->force != KB_NORM &&
 	    is_near(b, found))) ? RANK_NEAR : RANK_REST;
@@ -295,6 +310,10 @@ rank_cap(const struct build *b, enum rank rank)
 	const size_t caps[NRANKS] = { c->full_reports, c->full_duties,
 	    c->open_grounds, c->near_grounds, 0 };
 
+	/* The heading asks why it is open. */
+	if (rank == RANK_OPEN && b->f->outcome == OUTCOME_OPEN &&
+	    caps[rank] == 0)
+		return 1;
 	return caps[rank];
 }
 
@@ -311,18 +330,25 @@ hangs_on_answer(const struct build *b, const struct finding_ground *found)
 	return false;
 }
 
+#define TURNS 3
+
 /* A duty to report comes before a right to, unless an answer may still rule
- * it out; of what fails, that on which the readings differ. */
-static bool
-goes_first(const struct build *b, const struct finding_ground *found,
+ * it out.  Where reporting is open, what else is open comes last, and a norm
+ * after the right it follows.  Of what fails, first what is in dispute or
+ * was asked for. */
+static int
+turn_of(const struct build *b, const struct finding_ground *found,
     enum rank rank)
 {
 	const struct kb_ground *g = &b->kb->grounds[found->ground];
 
 	if (rank == RANK_NEAR)
-		return found->contested;
-	return g->act == KB_REPORT && g->force == KB_DUTY &&
-	    !hangs_on_answer(b, found);
+		return found->contested || is_refused(b, found) ? 0 : 1;
+	if (g->act == KB_REPORT && g->force == KB_DUTY &&
+	    !hangs_on_answer(b, found))
+		return 0;
+	return b->f->outcome == OUTCOME_OPEN && (g->act != KB_REPORT ||
+	    g->force == KB_NORM) ? 2 : 1;
 }
 
 struct room { size_t full, headings; };
@@ -349,13 +375,14 @@ add_rank(struct build *b, enum rank rank, bool *done)
 	struct room room = { rank_cap(b, rank),
 	    rank <= RANK_MUST ? b->caps->headings : 0 };
 	const struct finding_ground *found;
-	size_t i, pass;
+	size_t i;
+	int turn;
 
-	for (pass = 0; pass < 2; pass++)
+	for (turn = 0; turn < TURNS; turn++)
 		for (i = 0; i < b->f->ngrounds; i++) {
 			found = &b->f->grounds[i];
 			if (rank_of(b, found) == rank &&
-			    goes_first(b, found, rank) == (pass == 0))
+			    turn_of(b, found, rank) == turn)
 				done[i] = add_within(b, found, &room);
 		}
 }
@@ -419,8 +446,11 @@ why_build(struct build *b)
 		return;
 	}
 	build_heading(b, 1, build_say(b, headings[b->f->outcome], NULL));
+	if (b->f->outcome == OUTCOME_OPEN)
+		add_rank(b, RANK_OPEN, done);
 	for (rank = RANK_REPORT; rank < RANK_REST; rank++)
-		add_rank(b, (enum rank)rank, done);
+		if (rank != RANK_OPEN || b->f->outcome != OUTCOME_OPEN)
+			add_rank(b, (enum rank)rank, done);
 	add_names(b, STATUS_MET, KB_DUTY, "rep-also-duty", done);
 	add_names(b, STATUS_MET, KB_NORM, "rep-also-norm", done);
 	add_names(b, STATUS_MET, KB_PERMISSION, "rep-also-may", done);

@@ -293,8 +293,18 @@ test_law_of_the_day(void **state)
 	}
 }
 
+static void
+check_first(const char *text, const char *first, const char *then)
+{
+	const char *here = strstr(text, first), *there = strstr(text, then);
+
+	if (here == NULL || (there != NULL && there < here))
+		fail_msg("\"%s\" is not first:\n%s", first + 1, text);
+}
+
 /* In section 1 a duty to report that no answer rules out stands before a
- * right, and what the readings differ on before what plainly fails. */
+ * right, what keeps reporting open before what holds anyway, and of what
+ * fails first what is in dispute or asked for. */
 static void
 test_weightiest_first(void **state)
 {
@@ -328,8 +338,22 @@ test_weightiest_first(void **state)
 		    "next-contact=never", "supervisor=absent",
 		    "accepts=refuses", "basis=told" },
 		    "\nInforming the prosecutor", "\nNecessity" },
+		{ { "country=nl", "danger=no", "suicide=no",
+		    "profession=gp", "where=here", "concern=client",
+		    "age=adult", "conduct=hands", "images=no", "urge=no",
+		    "next-contact=never", "done=talked", "victim=apart",
+		    "ongoing=no", "relation=carer", "basis=told",
+		    "consent=not-asked" },
+		    "\nRight to report to Veilig Thuis",
+		    "\nThe steps of the reporting code" },
+		{ { "country=nl", "danger=no", "suicide=no",
+		    "profession=gp", "where=here", "concern=client",
+		    "age=adult", "conduct=hands", "images=no", "urge=no",
+		    "next-contact=never", "victim=grown", "ongoing=no",
+		    "consent=refused", "setting=police", "basis=told" },
+		    "\nQuestions from the police",
+		    "\nInforming the Child Protection" },
 	};
-	const char *text, *first, *then;
 	struct advice a;
 	size_t i;
 
@@ -339,11 +363,10 @@ test_weightiest_first(void **state)
 		advice_reset(&a);
 		advice_answer_all(&a, rows[i].replies);
 		advice_find(&a, KB_EN);
-		text = advice_text(&a, 1, 200);
-		first = strstr(text, rows[i].first);
-		then = strstr(text, rows[i].then);
-		if (first == NULL || (then != NULL && then < first))
-			fail_msg("%zu: not first:\n%s", i, text);
+		check_first(advice_text(&a, 1, 80), rows[i].first,
+		    rows[i].then);
+		check_first(advice_text(&a, -1, 80), rows[i].first,
+		    rows[i].then);
 	}
 	advice_close(&a);
 }
