@@ -43,6 +43,10 @@ struct line {
 	"concern=colleague", "age=adult", "danger=no", "suicide=no", \
 	"conduct=boundary", "images=no", "relation=dependent", "basis=seen", \
 	"victim=reachable", "next-contact=week", NULL }
+#define OWN_STAFF { "country=nl", "profession=teacher", "concern=colleague", \
+	"age=adult", "danger=no", "suicide=no", "conduct=hands", \
+	"images=no", "urge=no", "victim=reachable", "next-contact=week", \
+	"relation=dependent", "basis=child", NULL }
 #define SIGNS { "country=be", "profession=teacher", \
 	"concern=child-tells", "basis=seen", "conduct=boundary", NULL }
 
@@ -72,6 +76,12 @@ static const struct line lines[] = {
 	/* The tie is known: it does not depend on that. */
 	{ COLLEAGUE, KB_NL, 0, false, "band met het kind" },
 	{ COLLEAGUE, KB_NL, 0, true, "hangt af van de ernst" },
+	/* The board asks the inspector; who asks only the inspector has not
+	 * done the duty. */
+	{ OWN_STAFF, KB_NL, 0, true, "Aan wie: het bestuur van je eigen "
+	    "organisatie. Meld zelf" },
+	{ OWN_STAFF, KB_EN, 0, false, "or Confidential inspectors" },
+	{ OWN_STAFF, KB_EN, 5, true, "0900 111 3 111" },
 	/* "Find out first" beside "do not press the child with questions". */
 	{ SIGNS, KB_NL, 0, false, "Vraag dat eerst na" },
 	{ SIGNS, KB_NL, 0, true, "advies aan het vertrouwenscentrum" },
