@@ -47,6 +47,10 @@ struct line {
 	"age=adult", "danger=no", "suicide=no", "conduct=hands", \
 	"images=no", "urge=no", "victim=reachable", "next-contact=week", \
 	"relation=dependent", "basis=child", NULL }
+#define POLICE_ASK { "country=nl", "profession=gp", "concern=client", \
+	"age=adult", "danger=no", "suicide=no", "conduct=hands", \
+	"images=no", "urge=no", "next-contact=never", "basis=told", \
+	"consent=refused", "setting=police", NULL }
 #define SIGNS { "country=be", "profession=teacher", \
 	"concern=child-tells", "basis=seen", "conduct=boundary", NULL }
 
@@ -82,6 +86,9 @@ static const struct line lines[] = {
 	    "organisatie. Meld zelf" },
 	{ OWN_STAFF, KB_EN, 0, false, "or Confidential inspectors" },
 	{ OWN_STAFF, KB_EN, 5, true, "0900 111 3 111" },
+	/* The police ask, and there is no ground to answer. */
+	{ POLICE_ASK, KB_NL, 0, true, "de politie iets bevestigen" },
+	{ POLICE_ASK, KB_EN, 0, true, "confirm anything to the police" },
 	/* "Find out first" beside "do not press the child with questions". */
 	{ SIGNS, KB_NL, 0, false, "Vraag dat eerst na" },
 	{ SIGNS, KB_NL, 0, true, "advies aan het vertrouwenscentrum" },
