@@ -51,6 +51,10 @@ struct line {
 	"age=adult", "danger=no", "suicide=no", "conduct=hands", \
 	"images=no", "urge=no", "next-contact=never", "basis=told", \
 	"consent=refused", "setting=police", NULL }
+#define CHAT { "country=nl", "profession=psyreg", "concern=client", \
+	"age=adult", "danger=no", "suicide=no", "conduct=online", \
+	"images=no", "urge=no", "next-contact=never", "ongoing=no", \
+	"basis=told", NULL }
 #define SIGNS { "country=be", "profession=teacher", \
 	"concern=child-tells", "basis=seen", "conduct=boundary", NULL }
 
@@ -89,6 +93,10 @@ static const struct line lines[] = {
 	/* The police ask, and there is no ground to answer. */
 	{ POLICE_ASK, KB_NL, 0, true, "de politie iets bevestigen" },
 	{ POLICE_ASK, KB_EN, 0, true, "confirm anything to the police" },
+	/* Sexual chatting is an offence of its own since 1 July 2024. */
+	{ CHAT, KB_NL, 7, true, "voor 1 juli 2024" },
+	{ CHAT, KB_EN, 7, true, "before 1 July 2024" },
+	{ OWN_ACCOUNT, KB_EN, 7, false, "before 1 July 2024" },
 	/* "Find out first" beside "do not press the child with questions". */
 	{ SIGNS, KB_NL, 0, false, "Vraag dat eerst na" },
 	{ SIGNS, KB_NL, 0, true, "advies aan het vertrouwenscentrum" },
