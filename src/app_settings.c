@@ -142,10 +142,11 @@ int
 options_check(const struct options *o, const struct command *command,
     struct usage_error *e)
 {
-	static const struct allowed rows[] = {
+	const struct allowed rows[] = {
 		{ OPT_LANG, "usage-lang", "nl en" },
 		{ OPT_COUNTRY, "usage-country", "nl be" },
-		{ OPT_FORMAT, "usage-format", "text json" },
+		{ OPT_FORMAT, command->formats->refused,
+		    command->formats->names },
 		{ OPT_COLOR, "usage-color", "auto always never" },
 		{ OPT_DEPTH, "usage-depth", "quick full" },
 	};

@@ -28,8 +28,6 @@ command_check(struct context *c)
 	    : c->knowledge_dir;
 	struct kb_files files;
 
-	if (c->json)
-		return command_fail(c, "usage-format", "json");
 	if (kb_files_read(dir, &files, c->diag) == -1)
 		return 2;
 	check_files(c, dir, &files);

@@ -3,24 +3,29 @@
 
 #include <string.h>
 
+static const struct formats text = { "text", "usage-format-text",
+    "opt-format-text" };
+static const struct formats advice = { "text json", "usage-format",
+    "opt-format" };
+
 static const struct command commands[] = {
 	{ "consult", command_consult, OPTION_BIT(OPT_DEPTH) |
 	    OPTION_BIT(OPT_ROLE) | OPTION_BIT(OPT_PRIVATE) |
 	    OPTION_BIT(OPT_SAVE) | OPTION_BIT(OPT_RESUME), 0, 0, true,
-	    NULL, "cmd-help-consult" },
+	    NULL, "cmd-help-consult", &advice },
 	{ "contacts", command_contacts, OPTION_BIT(OPT_OPEN) |
 	    OPTION_BIT(OPT_ROLE), 0, 20, true,
-	    "[WORD…]", "cmd-help-contacts" },
+	    "[WORD…]", "cmd-help-contacts", &text },
 	{ "guide", command_guide, OPTION_BIT(OPT_ROLE), 0, 20, true,
-	    "[TOPIC]", "cmd-help-guide" },
+	    "[TOPIC]", "cmd-help-guide", &text },
 	{ "explain", command_explain, OPTION_BIT(OPT_ROLE), 1, 20, true,
-	    "ID|WORDS", "cmd-help-explain" },
+	    "ID|WORDS", "cmd-help-explain", &text },
 	{ "quiz", command_quiz, OPTION_BIT(OPT_SEED), 0, 0, true,
-	    NULL, "cmd-help-quiz" },
+	    NULL, "cmd-help-quiz", &text },
 	{ "check", command_check, 0, 0, 1, false,
-	    "[DIR]", "cmd-help-check" },
+	    "[DIR]", "cmd-help-check", &text },
 	{ "help", command_help, 0, 0, 1, true,
-	    "[COMMAND]", "cmd-help-help" },
+	    "[COMMAND]", "cmd-help-help", &text },
 };
 
 const struct command *

@@ -33,6 +33,13 @@ struct context {
 	struct usage_error usage;	/* set by a command that returns 2 */
 };
 
+/* What --format takes; the first is the default. */
+struct formats {
+	const char *names;	/* with spaces between */
+	const char *refused;	/* message when it is none of them */
+	const char *message;	/* its help */
+};
+
 /* Exit status of the contract. */
 struct command {
 	const char *name;
@@ -42,6 +49,7 @@ struct command {
 	bool loads;		/* needs a valid knowledge base */
 	const char *words;	/* usage of its words, NULL: none */
 	const char *message;	/* its help */
+	const struct formats *formats;
 };
 
 /* NULL when there is no such command; NULL name: the default. */

@@ -12,7 +12,7 @@ text(const struct context *c, const char *id)
 
 static void
 option_line(struct doc *doc, const struct context *c,
-    const struct option_row *row)
+    const struct option_row *row, const char *help)
 {
 	struct sbuf label = SBUF_EMPTY;
 
@@ -28,8 +28,15 @@ option_line(struct doc *doc, const struct context *c,
 		sbuf_puts(&label, row->argument);
 	}
 	doc_add(doc, DOC_STATUS, 0, sbuf_text(&label),
-	    text(c, row->message), NULL);
+	    text(c, help), NULL);
 	sbuf_clear(&label);
+}
+
+static const char *
+option_help(const struct command *cmd, enum option_id id)
+{
+	return id == OPT_FORMAT ? cmd->formats->message
+	    : option_row(id)->message;
 }
 
 static void
@@ -86,7 +93,8 @@ help_one(struct doc *doc, const struct context *c, const struct command *cmd)
 	doc_add(doc, DOC_BLANK, 0, "", "", NULL);
 	for (i = 0; i < NOPTIONS; i++)
 		if ((allowed & OPTION_BIT(i)) != 0)
-			option_line(doc, c, option_row((enum option_id)i));
+			option_line(doc, c, option_row((enum option_id)i),
+			    option_help(cmd, (enum option_id)i));
 	doc_add(doc, DOC_BLANK, 0, "", "", NULL);
 	sbuf_puts(&example, "help-example-");
 	sbuf_puts(&example, cmd->name);

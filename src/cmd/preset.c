@@ -84,8 +84,6 @@ preset_look_up(struct context *c, void (*show)(const struct context *,
 	struct doc *doc;
 	int status = 2;
 
-	if (c->json)
-		return command_fail(c, "usage-format", "json");
 	arena = arena_new();
 	answers = preset_answers(c, arena);
 	doc = doc_new();

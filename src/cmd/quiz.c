@@ -54,8 +54,6 @@ command_quiz(struct context *c)
 	uint64_t seed;
 	int status;
 
-	if (c->json)
-		return command_fail(c, "usage-format", "json");
 	if (seed_of(option, &seed) == -1)
 		return command_fail(c, "usage-seed", option);
 	q = quiz_new(&x, seed);

@@ -81,6 +81,13 @@ for c in consult contacts guide explain quiz check help; do
 	    grep -q "bespreek $c\|bespreek -c\|-c nl" out
 	ok $? "help on $c fits one screen and shows an example"
 done
+b contacts -f json -l en
+test $status -eq 2 && grep -q 'json is not possible here. .*only text' err
+ok $? "the forms of this command are named"
+b -f tsv -l en </dev/null
+test $status -eq 2 && grep -q 'tsv is not possible here. .*text or json' err
+ok $? "and those of another"
+
 b --version
 test $status -eq 0 && grep -Eq '20[0-9]{2}-[0-9]{2}-[0-9]{2}' out
 ok $? "version names the date of the knowledge"
