@@ -49,6 +49,19 @@ utf8_decode(const char *s, size_t len, uint32_t *cp)
 	return n + 1;
 }
 
+size_t
+utf8_encode(uint32_t cp, char *to)
+{
+	static const unsigned char lead[] = { 0, 0, 0xc0, 0xe0, 0xf0 };
+	size_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+	size_t i;
+
+	for (i = n - 1; i > 0; i--, cp >>= 6)
+		to[i] = (char)(0x80 | (cp & 0x3f));
+	to[0] = (char)(n == 1 ? cp : lead[n] | cp);
+	return n;
+}
+
 bool
 utf8_valid(const char *s, size_t len)
 {

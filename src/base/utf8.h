@@ -11,6 +11,8 @@
 /* Decodes one scalar value at s (len > 0); returns the bytes used, 0 when
  * they are no valid UTF-8 (overlong, surrogate, above U+10FFFF, cut off). */
 size_t utf8_decode(const char *s, size_t len, uint32_t *cp);
+/* Writes one scalar value, at most four bytes; returns how many. */
+size_t utf8_encode(uint32_t cp, char *to);
 bool utf8_valid(const char *s, size_t len);
 /* Controls C0 (tab and newline included), C1, DEL and bidirectional
  * formatting: never sent to a terminal, refused in knowledge. */

@@ -57,7 +57,7 @@ reason(enum json_error_code code)
 	case json_error_out_of_memory:
 		return "out of memory; close other programs and try again";
 	case json_error_premature_end_of_input:
-		return "ends too early; the file is cut off";
+		return "ends too early; it was cut off";
 	case json_error_duplicate_key:
 		return "a key stands there twice; remove one";
 	case json_error_null_character:
@@ -189,11 +189,10 @@ read_one(const struct answers_json *r, size_t question, const char *id,
 	return 0;
 }
 
-struct ticks { bool *at; bool rest_unknown; };
-
+/* Ticks one option of a list that denied all at first. */
 static int
 tick(const struct answers_json *r, const struct kb_question *q,
-    const json_t *item, struct ticks *t)
+    const json_t *item, signed char *ticked, bool *rest_unknown)
 {
 	const char *id = json_string_value(item);
 	bool unknown = id != NULL && strcmp(id, "unknown") == 0;
@@ -206,18 +205,18 @@ tick(const struct answers_json *r, const struct kb_question *q,
 	}
 	option = kb_find_option(q, id, strlen(id));
 	if (option == KB_ALWAYS && !unknown) {
-		t->rest_unknown = true;	/* it may be one of the others */
+		*rest_unknown = true;	/* it may be one of the others */
 		return no_option(r, q, id);
 	}
-	if (unknown ? t->rest_unknown : t->at[option]) {
+	if (unknown ? *rest_unknown : ticked[option] == TRI_TRUE) {
 		answers_json_complain(r, q->head.id, "%s: %s stands there "
 		    "twice; remove one", q->head.id, id);
 		return -1;
 	}
 	if (unknown)
-		t->rest_unknown = true;
+		*rest_unknown = true;
 	else
-		t->at[option] = true;
+		ticked[option] = TRI_TRUE;
 	return 0;
 }
 
@@ -226,29 +225,25 @@ read_many(const struct answers_json *r, size_t question, const json_t *list,
     struct answers *a)
 {
 	const struct kb_question *q = &r->kb->questions[question];
-	struct arena *arena = arena_new();
-	struct ticks t = { NULL, false };
+	signed char *ticked = a->tick + q->first_option;
+	bool rest_unknown = false;
 	int result = 0;
 	size_t i;
 
 	if (!q->many) {
 		answers_json_complain(r, q->head.id, "%s takes one answer, "
 		    "no list", q->head.id);
-		result = -1;
-	} else if (arena != NULL)
-		t.at = arena_calloc(arena, q->noptions, sizeof(*t.at));
-	for (i = 0; t.at != NULL && i < json_array_size(list); i++)
-		if (tick(r, q, json_array_get(list, i), &t) == -1)
-			result = -1;
-	if (q->many && t.at == NULL) {
-		diag_add(r->diag, DIAG_ERROR, NULL, 0, "%s",
-		    reason(json_error_out_of_memory));
-		result = -1;
+		return -1;
 	}
-	if (result == 0)
-		answers_set_many(a, question, t.at, t.rest_unknown);
-	if (arena != NULL)
-		arena_wipe(arena);
+	a->state[question] = ANSWER_GIVEN;
+	memset(ticked, TRI_FALSE, q->noptions);
+	for (i = 0; i < json_array_size(list); i++)
+		if (tick(r, q, json_array_get(list, i), ticked,
+		    &rest_unknown) == -1)
+			result = -1;
+	for (i = 0; rest_unknown && i < q->noptions; i++)
+		if (ticked[i] == TRI_FALSE)
+			ticked[i] = TRI_UNKNOWN;
 	return result;
 }
 

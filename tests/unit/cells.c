@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/utf16.h"
+#include "consult/case_cells.h"
+#include "consult/case_table.h"
+
+/* Records of a text as "[…]", line ends left out; cells with "|". */
+static void
+add_cells(struct sbuf *out, const char *record, size_t len)
+{
+	struct arena *arena = arena_new();
+	struct cells cells;
+	const char *cell;
+	bool first = true;
+
+	sbuf_putc(out, '[');
+	cells_begin(&cells, record, len, ';', arena);
+	while (cells_next(&cells, &cell, &len)) {
+		if (!first)
+			sbuf_putc(out, '|');
+		first = false;
+		sbuf_add(out, cell, len);
+	}
+	sbuf_putc(out, ']');
+	if (cells.broken)
+		sbuf_putc(out, '!');
+	arena_free(arena);
+}
+
+/* As a reader does that gets `piece` bytes at a time. */
+static void
+add_records(struct sbuf *out, const char *text, size_t piece)
+{
+	size_t len = strlen(text), begin = 0, end = 0, n;
+
+	while (begin < len) {
+		n = case_table_record(text + begin, end - begin, ';',
+		    end == len);
+		if (n == 0) {
+			assert_true(end < len);
+			end = end + piece < len ? end + piece : len;
+			continue;
+		}
+		add_cells(out, text + begin, n);
+		begin += n;
+	}
+}
+
+static void
+test_records(void **state)
+{
+	static const struct { const char *text, *records; } rows[] = {
+		{ "a;b\nc;d\n", "[a|b][c|d]" },
+		{ "a;b\r\nc;d", "[a|b][c|d]" },
+		{ "a;b\rc;d\r", "[a|b][c|d]" },
+		{ "a\n\nb\n", "[a][][b]" },
+		{ ";\n;;a\n", "[|][||a]" },
+		{ " a ;  \n", "[a|]" },
+		{ "\"a;b\";c\n", "[a;b|c]" },
+		{ "\"a\nb\";\"c\r\nd\"\ne\n", "[a\nb|c\r\nd][e]" },
+		{ "\"a\"\"b\"\"\";\"\"\n", "[a\"b\"|]" },
+		{ "a\"b;c\"\n\"d\"\n", "[a\"b|c\"][d]" },
+		{ "\"a\"b;c\nd\n", "[\"a\"b|c]![d]" },
+		{ "\"a\nb\n", "[\"a]![b]" },
+		{ "a;\"b\nc;d\n", "[a|\"b]![c|d]" },
+		{ "\"a\"", "[a]" },
+	};
+	struct sbuf out = SBUF_EMPTY;
+	size_t i, piece;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		for (piece = 1; piece < 16; piece++) {
+			sbuf_reset(&out);
+			add_records(&out, rows[i].text, piece);
+			assert_string_equal(sbuf_text(&out), rows[i].records);
+		}
+	sbuf_clear(&out);
+}
+
+static void
+test_separator(void **state)
+{
+	(void)state;
+	assert_int_equal(case_table_separator("id;a,b\tc\n", 9), '\t');
+	assert_int_equal(case_table_separator("id;a,b\n", 7), ';');
+	assert_int_equal(case_table_separator("id,a\n", 5), ',');
+	assert_int_equal(case_table_separator("id\n", 3), '\t');
+}
+
+static void
+test_utf16(void **state)
+{
+	/* A, e with an accent, euro, a clef, a high surrogate alone, a low
+	 * one alone, B and half a unit. */
+	static const char little[] = "A\0\xe9\0\xac\x20\x34\xd8\x1e\xdd"
+	    "\x34\xd8" "Z\0" "\x1e\xdd" "B\0" "x";
+	static const char wanted[] = "A\xc3\xa9\xe2\x82\xac\xf0\x9d\x84\x9e"
+	    "\xef\xbf\xbdZ\xef\xbf\xbd" "B";
+	char swapped[sizeof(little)], to[UTF16_ROOM(sizeof(little))];
+	size_t piece, at, n, len = sizeof(little) - 1;
+	struct utf16 u;
+	int big;
+
+	(void)state;
+	for (at = 0; at < len; at++)
+		swapped[at] = little[at ^ 1];
+	for (big = 0; big < 2; big++)
+		for (piece = 1; piece <= len; piece++) {
+			u = (struct utf16){ .wide = true,
+			    .big_endian = big == 1 };
+			n = 0;
+			for (at = 0; at < len; at += piece)
+				n += utf16_decode(&u, (big ? swapped : little)
+				    + at, len - at < piece ? len - at : piece,
+				    to + n);
+			assert_int_equal(n, sizeof(wanted) - 1);
+			assert_memory_equal(to, wanted, n);
+		}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_records),
+		cmocka_unit_test(test_separator),
+		cmocka_unit_test(test_utf16),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
