@@ -1,18 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/command.h"
 
+#include <limits.h>
 #include <string.h>
 
 static const struct formats text = { "text", "usage-format-text",
     "opt-format-text" };
 static const struct formats advice = { "text json", "usage-format",
     "opt-format" };
+static const struct formats results = { "jsonl tsv junit tap",
+    "usage-format-batch", "opt-format-batch" };
+
+#define WORDS_ANY INT_MAX
 
 static const struct command commands[] = {
 	{ "consult", command_consult, OPTION_BIT(OPT_DEPTH) |
 	    OPTION_BIT(OPT_ROLE) | OPTION_BIT(OPT_PRIVATE) |
 	    OPTION_BIT(OPT_SAVE) | OPTION_BIT(OPT_RESUME), 0, 0, true,
 	    NULL, "cmd-help-consult", &advice },
+	{ "batch", command_batch, OPTION_BIT(OPT_BRIEF) |
+	    OPTION_BIT(OPT_JOBS), 0, WORDS_ANY, true,
+	    "[FILE…|-]", "cmd-help-batch", &results },
 	{ "contacts", command_contacts, OPTION_BIT(OPT_OPEN) |
 	    OPTION_BIT(OPT_ROLE), 0, 20, true,
 	    "[WORD…]", "cmd-help-contacts", &text },

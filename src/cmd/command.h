@@ -26,7 +26,7 @@ struct context {
 	struct style screen;		/* of the dialogue */
 	bool json;
 	bool to_file;			/* output is a file or pipe */
-	const struct output *output;	/* where it will go */
+	struct output *output;		/* where it will go */
 	struct diag *diag;
 	struct scrub *scrub;		/* of the process */
 	struct sbuf out;		/* written at once by the application */
@@ -57,6 +57,7 @@ const struct command *command_find(const char *name);
 const struct command *command_at(size_t);	/* NULL at the end */
 
 int command_consult(struct context *);
+int command_batch(struct context *);
 int command_contacts(struct context *);
 int command_guide(struct context *);
 int command_explain(struct context *);

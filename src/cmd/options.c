@@ -24,6 +24,8 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_RESUME] = { "resume", '\0', "FILE", "opt-resume" },
 	[OPT_OPEN] = { "open", '\0', NULL, "opt-open" },
 	[OPT_SEED] = { "seed", '\0', "N", "opt-seed" },
+	[OPT_BRIEF] = { "brief", '\0', NULL, "opt-brief" },
+	[OPT_JOBS] = { "jobs", '\0', "N", "opt-jobs" },
 };
 
 const struct option_row *

@@ -202,10 +202,14 @@ name_file(struct output *o)
 }
 
 int
-output_write(struct output *o, const char *s, size_t len, struct diag *d)
+output_add(const struct output *o, const char *s, size_t len)
 {
-	int status = write_all(o->fd, s, len);
+	return write_all(o->fd, s, len);
+}
 
+static int
+end(struct output *o, int status, struct diag *d)
+{
 	if (status == 0 && o->regular)
 		status = name_file(o);
 	if (status == -1) {
@@ -215,6 +219,18 @@ output_write(struct output *o, const char *s, size_t len, struct diag *d)
 	}
 	output_drop(o);
 	return status;
+}
+
+int
+output_end(struct output *o, struct diag *d)
+{
+	return end(o, 0, d);
+}
+
+int
+output_write(struct output *o, const char *s, size_t len, struct diag *d)
+{
+	return end(o, write_all(o->fd, s, len), d);
 }
 
 void

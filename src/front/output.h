@@ -33,6 +33,11 @@ int output_open_new(struct output *, const char *path, const char *what,
     struct diag *);
 /* Both will be given the same name. */
 bool output_is_same(const struct output *, const struct output *);
+/* Writes a part; -1 with errno. */
+int output_add(const struct output *, const char *, size_t len);
+/* After the last part: gives the file its name; otherwise as
+ * output_write(). */
+int output_end(struct output *, struct diag *);
 /* Writes everything and gives the file its name.  -1 with a diagnostic; then
  * no file is there that was not there before.  Closes in any case. */
 int output_write(struct output *, const char *, size_t len, struct diag *);

@@ -42,6 +42,7 @@ verdict $? "every command and option is described" "missing:$missing"
 # Examples: lines ".Dl $ bespreek …"; answers.txt is a case of the manual.
 printf 'country=be\ndanger=no\n' >"$work/answers.txt"
 printf 'country=be\ndanger=no\nsave\n' >"$work/replies.txt"
+printf 'id;country;danger\na;be;no\n' >"$work/cases.csv"
 sed -n 's/^\.Dl \$ bespreek *//p' man/bespreek.1 >"$work/examples"
 cd "$work" || exit 99
 while read -r example; do
@@ -55,6 +56,7 @@ while read -r example; do
 	# A consultation without answers leaves without advice.
 	case $example in
 	'-c be --role gp') test $status -eq 1 ;;
+	*' -o '*) test $status -eq 0 && test -s results.tsv ;;
 	*) test $status -eq 0 && test -s out ;;
 	esac
 	verdict $? "example: bespreek $example" "$(cat err)"

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "front/batch.h"
+#include "kb/find.h"
+#include "report/phrase.h"
+
+/* ---- what is asked ---- */
+
+/* -1: no number from 1 to BATCH_JOBS_MAX. */
+static int
+jobs_of(const char *option, unsigned *jobs)
+{
+	unsigned long n;
+	char *rest;
+
+	*jobs = 1;
+	if (option == NULL)
+		return 0;
+	n = strtoul(option, &rest, 10);
+	*jobs = n > BATCH_JOBS_MAX ? 0 : (unsigned)n;
+	return *option >= '0' && *option <= '9' && *rest == '\0' &&
+	    *jobs > 0 ? 0 : -1;
+}
+
+static size_t
+country_of(const struct context *c)
+{
+	const struct kb *kb = c->kb;
+
+	if (c->country == NULL || kb->country_question == KB_ALWAYS)
+		return KB_ALWAYS;
+	return kb_find_option(&kb->questions[kb->country_question],
+	    c->country, strlen(c->country));
+}
+
+/* ---- the summary ---- */
+
+struct count { const char *message; unsigned long n; };
+
+static void
+tell(const struct context *c, const struct count *count)
+{
+	struct sbuf n = SBUF_EMPTY, line = SBUF_EMPTY;
+
+	sbuf_num(&n, count->n);
+	phrase_add(c->kb, c->lang, &line, count->message, "count",
+	    sbuf_text(&n), NULL);
+	diag_add(c->diag, DIAG_NOTE, NULL, 0, "%s", sbuf_text(&line));
+	sbuf_clear(&n);
+	sbuf_clear(&line);
+}
+
+static void
+take_notes(const struct context *c, const struct batch_totals *t)
+{
+	const struct diag_entry *e;
+	size_t i;
+
+	for (i = 0; i < diag_count(t->notes); i++) {
+		e = diag_at(t->notes, i);
+		diag_add(c->diag, e->level, e->file, e->line, "%s", e->text);
+	}
+}
+
+static void
+summarise(const struct context *c, const struct batch_totals *t)
+{
+	const struct count counts[] = {
+		{ "batch-more", t->nnotes - diag_count(t->notes) },
+		{ "batch-decided", t->cases - t->wrong },
+		{ "batch-wrong", t->wrong },
+		{ "batch-fit", t->fit },
+		{ "batch-differ", t->differ },
+		{ "batch-ignoring", t->ignored },
+	};
+	size_t i;
+
+	take_notes(c, t);
+	for (i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+		if (counts[i].n > 0 || i == 1)
+			tell(c, &counts[i]);
+}
+
+/* ---- all together ---- */
+
+static int
+run(const struct context *c, const struct batch *b)
+{
+	struct batch_totals totals = { .notes = diag_new() };
+	int status = 2;
+
+	if (totals.notes != NULL) {
+		status = batch_run(b, &totals) == -1 ? 2 : 0;
+		summarise(c, &totals);
+	}
+	diag_free(totals.notes);
+	if (status == 2 || totals.wrong > 0)
+		return 2;
+	return totals.differ > 0 ? 1 : 0;
+}
+
+int
+command_batch(struct context *c)
+{
+	static const char *const input = "-";
+	const struct options *o = c->options;
+	struct batch b = { .kb = c->kb, .lang = c->lang, .at = c->at,
+	    .country = country_of(c), .format = batch_format(
+	    o->value[OPT_FORMAT], o->value[OPT_BRIEF] != NULL),
+	    .names = &input, .nnames = 1, .output = c->output,
+	    .diag = c->diag };
+
+	if (jobs_of(o->value[OPT_JOBS], &b.jobs) == -1)
+		return command_fail(c, "usage-jobs", o->value[OPT_JOBS]);
+	if (o->nwords > 0) {
+		b.names = (const char *const *)o->words;
+		b.nnames = (size_t)o->nwords;
+	}
+	return run(c, &b);
+}

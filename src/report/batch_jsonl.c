@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/batch_put.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "report/render.h"
+
+static void
+put_escape(struct sbuf *out, uint32_t cp)
+{
+	static const char digits[] = "0123456789abcdef";
+	int shift;
+
+	sbuf_puts(out, "\\u");
+	for (shift = 12; shift >= 0; shift -= 4)
+		sbuf_putc(out, digits[cp >> shift & 15]);
+}
+
+/* In quotes.  What could steer a terminal is escaped. */
+static void
+put_string(struct sbuf *out, const char *s, size_t len)
+{
+	uint32_t cp;
+	size_t n;
+
+	sbuf_putc(out, '"');
+	if (batch_is_simple(s, len)) {
+		sbuf_add(out, s, len);
+		len = 0;
+	}
+	for (; len > 0; s += n, len -= n) {
+		n = utf8_decode(s, len, &cp);
+		if (n == 0) {
+			put_escape(out, 0xfffd);
+			n = 1;
+		} else if (utf8_is_hostile(cp))
+			put_escape(out, cp);
+		else {
+			if (cp == '"' || cp == '\\')
+				sbuf_putc(out, '\\');
+			sbuf_add(out, s, n);
+		}
+	}
+	sbuf_putc(out, '"');
+}
+
+static void
+put_id(struct sbuf *out, const struct batch_case *c)
+{
+	sbuf_puts(out, "{\"id\":");
+	if (c->id == NULL)
+		sbuf_puts(out, "null");
+	else
+		put_string(out, c->id, c->idlen);
+}
+
+
+static void
+put_error(const struct batch_case *c, struct sbuf *out)
+{
+	put_id(out, c);
+	sbuf_puts(out, ",\"error\":{\"line\":");
+	sbuf_num(out, c->line);
+	sbuf_puts(out, ",\"message\":");
+	put_string(out, c->wrong, strlen(c->wrong));
+	sbuf_puts(out, "}}\n");
+}
+
+static bool
+has_steps(const struct batch_case *c)
+{
+	const uint64_t *steps = brief_steps(c->brief, c->lane);
+	size_t i;
+
+	for (i = 0; i < c->brief->words; i++)
+		if (steps[i] != 0)
+			return true;
+	return false;
+}
+
+void
+batch_put_brief(const struct batch_case *c, struct sbuf *out)
+{
+	if (c->wrong != NULL) {
+		put_error(c, out);
+		return;
+	}
+	put_id(out, c);
+	sbuf_puts(out, ",\"urgency\":\"");
+	sbuf_puts(out, batch_urgency(c));
+	sbuf_puts(out, "\",\"secrecy\":\"");
+	sbuf_puts(out, batch_secrecy(c));
+	sbuf_puts(out, "\",\"reporting\":\"");
+	sbuf_puts(out, batch_outcome(c));
+	sbuf_puts(out, "\",\"steps\":[");
+	if (has_steps(c)) {
+		sbuf_putc(out, '"');
+		batch_put_steps(c, "\",\"", out);
+		sbuf_putc(out, '"');
+	}
+	sbuf_puts(out, "]}\n");
+}
+
+void
+batch_put_whole(const struct batch_case *c, struct sbuf *out)
+{
+	struct sbuf result = SBUF_EMPTY;
+
+	if (c->wrong != NULL) {
+		put_error(c, out);
+		return;
+	}
+	put_id(out, c);
+	sbuf_putc(out, ',');
+	if (render_json(c->whole, &result) == -1)
+		out->failed = true;
+	else
+		sbuf_puts(out, sbuf_text(&result) + 1);
+	sbuf_clear(&result);
+}
