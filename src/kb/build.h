@@ -95,6 +95,8 @@ void kb_link(struct kb_build *);
 void kb_link_refs(struct kb_build *);
 /* Finds the parts that every consultation needs; says which are missing. */
 void kb_link_complete(struct kb_build *);
+/* Says which tally or category stands twice, or lacks its categories. */
+void kb_link_tallies(struct kb_build *);
 /* Makes the rule of each ground: its country and all asked conditions. */
 void kb_link_grounds(struct kb_build *);
 /* Refuses circles and chains that are too long. */
@@ -103,6 +105,7 @@ void kb_link_check_order(struct kb_build *);
 /* How many parts an element may have at most. */
 #define KB_OPTIONS_MAX 30
 #define KB_HOURS_MAX 50
+#define KB_CATEGORIES_MAX 40
 
 /* No reference leads through more facts and grounds than this. */
 #define KB_CHAIN_MAX 64

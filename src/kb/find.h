@@ -26,6 +26,14 @@ bool kb_message_has(const struct kb *, const char *id);
  * that has none. */
 size_t kb_find_place(const struct kb *, const char *place, size_t len);
 
+/* What is counted under a part, NULL: nothing.  Its category, and a category's
+ * theme; NULL when there is none with this id. */
+const struct kb_tally *kb_find_tally(const struct kb *, enum kb_tally_part);
+const struct kb_category *kb_find_category(const struct kb_tally *,
+    const char *id);
+const struct kb_tally_theme *kb_find_theme(const struct kb_category *,
+    const char *id);
+
 /* The verdict on a statement in words: "Not true". */
 const char *kb_verdict_words(const struct kb *, enum kb_lang,
     enum kb_verdict);

@@ -528,6 +528,43 @@ static const struct kb_el topic = {
 	KIDS(topic_kids)
 };
 
+static const struct kb_att theme_atts[] = { ID(kb_tally_theme, id) };
+static const struct kb_kid theme_kids[] = {
+	TEXT("text", 1, kb_tally_theme, text),
+};
+static const struct kb_el theme = {
+	.name = "theme", PART(kb_tally_theme), ATTS(theme_atts),
+	KIDS(theme_kids)
+};
+static const struct kb_att category_atts[] = {
+	ID(kb_category, id),
+	WORD("timed", false, kb_words_yes, kb_category, timed),
+};
+static const struct kb_kid category_kids[] = {
+	TEXT("text", 1, kb_category, text),
+	TEXT("ask", 0, kb_category, ask),
+	LIST("theme", theme, 0, kb_category, themes, nthemes),
+};
+static const struct kb_el category = {
+	.name = "category", PART(kb_category), ATTS(category_atts),
+	KIDS(category_kids)
+};
+static const struct kb_att tally_atts[] = {
+	ID(kb_tally, head.id),
+	WORD("part", true, kb_words_tally, kb_tally, part),
+};
+static const struct kb_kid tally_kids[] = {
+	TEXT("text", 1, kb_tally, text),
+	TEXT("title", 1, kb_tally, title),
+	TEXT("why", 1, kb_tally, why),
+	LIST("category", category, 0, kb_tally, categories, ncategories),
+	CITES(kb_tally),
+};
+static const struct kb_el tally = {
+	.name = "tally", ITEM(KB_KIND_TALLY, kb_tally), ATTS(tally_atts),
+	KIDS(tally_kids)
+};
+
 static const struct kb_att message_atts[] = { ID(kb_message, head.id) };
 static const struct kb_kid message_kids[] = {
 	TEXT("text", 1, kb_message, text),
@@ -542,7 +579,8 @@ static const struct kb_kid root_kids[] = {
 	TOP(message), TOP(passage), TOP(source), TOP(contact), TOP(guidance),
 	TOP(step), TOP(question), TOP(fact), TOP(ground), TOP(indicator),
 	TOP(what_if), TOP(plan_item), TOP(care), TOP(term), TOP(statement),
-	TOP(topic), TOP(alarm), TOP(urgency), TOP(role), TOP(release),
+	TOP(topic), TOP(tally), TOP(alarm), TOP(urgency), TOP(role),
+	TOP(release),
 };
 const struct kb_el kb_el_root = {
 	.name = "knowledge", KIDS(root_kids), .line = KB_NOWHERE

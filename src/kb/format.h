@@ -15,7 +15,7 @@
  */
 #define KB_NOWHERE ((size_t)-1)
 #define KB_ATTS_MAX 11
-#define KB_KIDS_MAX 20
+#define KB_KIDS_MAX 24
 
 enum kb_value {
 	KB_V_ID,	/* [a-z][a-z0-9-]*, not reserved; const char * */

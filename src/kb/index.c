@@ -105,6 +105,7 @@ static const struct {
 	[KB_KIND_TERM] = ARRAY(kb_term, "term", terms),
 	[KB_KIND_STATEMENT] = ARRAY(kb_statement, "statement", statements),
 	[KB_KIND_TOPIC] = ARRAY(kb_topic, "topic", topics),
+	[KB_KIND_TALLY] = ARRAY(kb_tally, "tally", tallies),
 	[KB_KIND_MESSAGE] = ARRAY(kb_message, "message", messages),
 	[KB_KIND_CASE] = { "case", 0, NO_ARRAY, NO_ARRAY },
 };

@@ -202,6 +202,18 @@ struct kb_statement { struct kb_head head; enum kb_verdict verdict;
 /* Background to look up, in paragraphs; no country: both. */
 struct kb_topic { struct kb_head head; enum kb_country country;
     struct kb_text title, keywords; struct kb_texts lines; };
+/* What a helpline counts of a contact: one question, and the categories that
+ * answer it.  The themes are those of the group that was chosen; a duration
+ * is in minutes, of channels that have one. */
+enum kb_tally_part { KB_TALLY_GROUP, KB_TALLY_THEME, KB_TALLY_CHANNEL,
+    KB_TALLY_DURATION, KB_TALLY_REFERRAL, KB_NTALLY };
+struct kb_tally_theme { const char *id; unsigned line; struct kb_text text; };
+struct kb_category { const char *id; unsigned line; bool timed;
+    struct kb_text text, ask;	/* ask: of its themes; in[] NULL: as all */
+    const struct kb_tally_theme *themes; size_t nthemes; };
+struct kb_tally { struct kb_head head; enum kb_tally_part part;
+    struct kb_text text, title, why; const struct kb_category *categories;
+    size_t ncategories; };
 struct kb_message { struct kb_head head; struct kb_text text; };
 enum kb_review { KB_REVIEW_NONE, KB_REVIEW_LEGAL, KB_REVIEW_CLINICAL,
     KB_REVIEW_FULL };
@@ -228,6 +240,7 @@ struct kb {
 	KB_ARRAY(kb_term, terms);
 	KB_ARRAY(kb_statement, statements);
 	KB_ARRAY(kb_topic, topics);
+	KB_ARRAY(kb_tally, tallies);
 	KB_ARRAY(kb_message, messages);
 	KB_ARRAY(kb_rule, rules);
 	struct kb_alarm alarms[KB_NALARMS];

@@ -123,6 +123,12 @@ const struct kb_word kb_words_theme[] = {
 	{ "own-situation", KB_OWN }, { "other", KB_OTHER }, END
 };
 
+const struct kb_word kb_words_tally[] = {
+	{ "group", KB_TALLY_GROUP }, { "theme", KB_TALLY_THEME },
+	{ "channel", KB_TALLY_CHANNEL }, { "duration", KB_TALLY_DURATION },
+	{ "referral", KB_TALLY_REFERRAL }, END
+};
+
 const char *
 kb_word_name(const struct kb_word *w, int value)
 {

@@ -47,6 +47,7 @@ explain_entry(const struct kb *kb, size_t i, struct explain_entry *e)
 	ENTRY(statements, "kind-statement", text, KB_ALWAYS)
 	ENTRY_BY(topics, "kind-topic", title, &kb->topics[i].keywords,
 	    KB_ALWAYS)
+	ENTRY(tallies, "kind-tally", text, KB_ALWAYS)
 	ENTRY(sources, "kind-source", note, KB_ALWAYS)
 	ENTRY_OF(alarms, KB_NALARMS, "kind-alarm", title, NULL,
 	    kb->alarms[i].rule)
@@ -272,6 +273,23 @@ add_statement(struct doc *doc, const struct kb *kb, enum kb_lang lang,
 }
 
 static void
+add_tally(struct doc *doc, const struct kb_tally *t, enum kb_lang lang)
+{
+	const struct kb_category *c;
+	size_t i, k;
+
+	doc_add(doc, DOC_PARA, 0, "", text(&t->why, lang), NULL);
+	for (i = 0; i < t->ncategories; i++) {
+		c = &t->categories[i];
+		doc_add(doc, DOC_OPTION, (int)i + 1, "", text(&c->text, lang),
+		    c->id);
+		for (k = 0; k < c->nthemes; k++)
+			doc_add(doc, DOC_DETAIL, 0, "",
+			    text(&c->themes[k].text, lang), c->themes[k].id);
+	}
+}
+
+static void
 add_place(struct doc *doc, const struct kb *kb, enum kb_lang lang,
     const struct kb_head *head)
 {
@@ -396,6 +414,8 @@ explain_one(const struct kb *kb, enum kb_lang lang,
 		add_statement(doc, kb, lang, &kb->statements[e->index]);
 	if (is_kind(e, "kind-topic"))
 		add_lines(doc, lang, &kb->topics[e->index].lines);
+	if (is_kind(e, "kind-tally"))
+		add_tally(doc, &kb->tallies[e->index], lang);
 	if (is_kind(e, "kind-source"))
 		add_source(doc, kb, lang, &(const struct kb_cite){
 		    .source = e->index });

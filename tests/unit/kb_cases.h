@@ -55,6 +55,11 @@ struct kb_faulty {
     T("title", "N", "N") inner "</topic>\n"
 #define WORDS T("keywords", "k", "k")
 
+#define TALLY(id, part, inner) "<tally id=\"" id "\" part=\"" part "\">" \
+    TEXT T("title", "N", "N") T("why", "W", "W") inner "</tally>\n"
+#define CATEGORY(atts, inner) "<category " atts ">" TEXT inner "</category>\n"
+#define THEME(id) "<theme id=\"" id "\">" TEXT "</theme>"
+
 static const struct kb_faulty kb_cases[] = {
 /* Right */
 { FAULT_NONE, 0, NULL, "" },
@@ -257,6 +262,33 @@ static const struct kb_faulty kb_cases[] = {
   STATEMENT("verdict=\"true\"", BECAUSE WHEN(NOW)) },
 { FAULT_MEANING, 2, "there is no source \"x\"",
   STATEMENT("verdict=\"true\"", BECAUSE "<cite source=\"x\"/>") },
+{ FAULT_NONE, 0, NULL, TALLY("t", "referral", CATEGORY("id=\"a\"", "")) },
+{ FAULT_NONE, 0, NULL, TALLY("t", "group", CATEGORY("id=\"a\"",
+  THEME("x") THEME("y")) CATEGORY("id=\"b\"", THEME("x"))) },
+{ FAULT_NONE, 0, NULL, TALLY("t", "duration", "") },
+{ FAULT_STRUCTURE, 2, "part cannot be \"groep\"; did you mean \"group\"?",
+  TALLY("t", "groep", CATEGORY("id=\"a\"", "")) },
+{ FAULT_STRUCTURE, 2, "<category> has no id; add id=",
+  TALLY("t", "group", CATEGORY("", "")) },
+{ FAULT_STRUCTURE, 2, "timed cannot be \"no\"",
+  TALLY("t", "channel", CATEGORY("id=\"a\" timed=\"no\"", "")) },
+{ FAULT_STRUCTURE, 2, "<category> may not stand in <category>",
+  TALLY("t", "group", CATEGORY("id=\"a\"", CATEGORY("id=\"b\"", ""))) },
+{ FAULT_MEANING, 2, "tally \"t\" has no <category>; add one",
+  TALLY("t", "group", "") },
+{ FAULT_MEANING, 2, "tally \"t\" takes no <category>; remove them",
+  TALLY("t", "theme", CATEGORY("id=\"a\"", "")) },
+{ FAULT_MEANING, 3, "tally \"t\" at case.xml:2 has this part already",
+  TALLY("t", "duration", "") TALLY("u", "duration", "") },
+{ FAULT_MEANING, 3, "category \"a\" stands on line 2 already",
+  TALLY("t", "group", CATEGORY("id=\"a\"", "")
+  CATEGORY("id=\"a\"", "")) },
+{ FAULT_MEANING, 2, "theme \"x\" stands in this category already",
+  TALLY("t", "group", CATEGORY("id=\"a\"", THEME("x") THEME("x"))) },
+{ FAULT_MEANING, 2, "only a group has themes",
+  TALLY("t", "channel", CATEGORY("id=\"a\"", THEME("x"))) },
+{ FAULT_MEANING, 2, "only a channel is timed",
+  TALLY("t", "group", CATEGORY("id=\"a\" timed=\"yes\"", "")) },
 { FAULT_NONE, 0, NULL, TOPIC("", WORDS TEXT) },
 { FAULT_NONE, 0, NULL, TOPIC("country=\"be\"", WORDS TEXT TEXT) },
 { FAULT_STRUCTURE, 2, "<topic> has no <keywords>; add one",

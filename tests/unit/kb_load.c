@@ -404,6 +404,33 @@ statements_keep_their_verdict(void **state)
 }
 
 static void
+tallies_keep_their_categories(void **state)
+{
+	const struct kb *kb = model(state);
+	const struct kb_tally *t = kb_find_tally(kb, KB_TALLY_GROUP);
+
+	assert_int_equal(kb->ntallies, 2);
+	assert_string_equal(t->head.id, "who");
+	assert_string_equal(t->title.in[KB_EN], "Callers");
+	assert_string_equal(t->head.cites[0].place, "p. 9");
+	assert_int_equal(t->ncategories, 2);
+	assert_string_equal(t->categories[0].id, "self");
+	assert_string_equal(t->categories[0].ask.in[KB_NL], "Over wat?");
+	assert_int_equal(t->categories[0].nthemes, 2);
+	assert_false(t->categories[0].timed);
+	assert_null(t->categories[1].ask.in[KB_NL]);
+	assert_ptr_equal(kb_find_category(t, "other"), &t->categories[1]);
+	assert_null(kb_find_category(t, "phone"));
+	assert_ptr_equal(kb_find_theme(&t->categories[0], "images"),
+	    &t->categories[0].themes[1]);
+	assert_null(kb_find_theme(&t->categories[1], "images"));
+	assert_null(kb_find_tally(kb, KB_TALLY_DURATION));
+	t = kb_find_tally(kb, KB_TALLY_CHANNEL);
+	assert_true(t->categories[0].timed);
+	assert_int_equal(t->categories[0].nthemes, 0);
+}
+
+static void
 topics_keep_their_paragraphs(void **state)
 {
 	const struct kb *kb = model(state);
@@ -624,6 +651,7 @@ main(void)
 		FULL(alarms_and_urgency_have_their_place),
 		FULL(items_keep_their_parts),
 		FULL(statements_keep_their_verdict),
+		FULL(tallies_keep_their_categories),
 		FULL(topics_keep_their_paragraphs),
 		FULL(contacts_keep_their_hours),
 		FULL(messages_are_found),
