@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/civil.h"
+#include "engine/misread.h"
+#include "kb/find.h"
+#include "kb/load.h"
+#include "report_small.h"
+
+/* A Belgian GP, danger now, agreements refused; the rest is unknown. */
+struct fixture {
+	struct diag *diag;
+	struct kb *kb;
+	struct program *program;
+	struct arena *arena;
+	struct answers *answers;
+	const struct findings *f;
+	struct choices choices;
+	struct judgement model, mine;
+};
+
+static void
+answer(struct answers *a, const char *question, const char *option)
+{
+	const struct kb *kb = a->kb;
+	size_t q = kb_find_question(kb, question, strlen(question));
+
+	answers_set_one(a, q, kb_find_option(&kb->questions[q], option,
+	    strlen(option)));
+}
+
+static int
+open_fixture(void **state)
+{
+	static struct fixture fixture;
+	struct fixture *f = &fixture;
+	const struct kb_buffer docs[] = {
+		{ "a.xml", kb_small, strlen(kb_small) },
+		{ "b.xml", small_elements, strlen(small_elements) }
+	};
+	long day = civil_days(2026, 11, 20);
+
+	memset(f, 0, sizeof(*f));
+	f->diag = diag_new();
+	f->kb = kb_load_buffers(docs, 2, f->diag);
+	assert_non_null(f->kb);
+	f->program = program_new(f->kb, day);
+	f->arena = arena_new();
+	f->answers = answers_new(f->kb, f->arena);
+	answer(f->answers, "country", "be");
+	answer(f->answers, "danger", "now");
+	answer(f->answers, "accepts", "no");
+	answer(f->answers, "profession", "gp");
+	f->f = findings_new(f->program, f->answers, day, f->arena);
+	assert_non_null(f->f);
+	choices_of(f->f, 7, &f->choices);
+	judgement_of(f->f, &f->choices, &f->model);
+	f->mine = f->model;
+	*state = f;
+	return 0;
+}
+
+static int
+close_fixture(void **state)
+{
+	struct fixture *f = *state;
+
+	program_free(f->program);
+	arena_free(f->arena);
+	kb_free(f->kb);
+	diag_free(f->diag);
+	return 0;
+}
+
+static const char *
+step_id(const struct fixture *f, size_t step)
+{
+	return f->kb->steps[step].head.id;
+}
+
+static void
+what_the_model_says(void **state)
+{
+	const struct fixture *f = *state;
+	const struct judgement *m = &f->model;
+
+	assert_int_equal(m->is[JUDGED_URGENCY], KB_NOW);
+	assert_int_equal(m->is[JUDGED_SECRECY], TRI_TRUE + 1);
+	assert_int_equal(m->is[JUDGED_REPORTING], OUTCOME_RIGHT);
+	/* The other parent only when suicide was ruled out. */
+	assert_int_equal(f->choices.nto, 2);
+	assert_string_equal(f->choices.to[0].id, "be-police");
+	assert_true(m->to[0] && !m->to[1]);
+	/* What is certain first, what is possible after it. */
+	assert_int_equal(m->nsteps, 2);
+	assert_string_equal(step_id(f, m->step[0]), "call");
+	assert_string_equal(step_id(f, m->step[1]), "ask");
+}
+
+static void
+names(void **state)
+{
+	size_t value;
+	int about;
+
+	(void)state;
+	for (about = 0; about < NJUDGED; about++) {
+		size_t i, n = judged_count((enum judged)about);
+
+		for (i = 0; i < n; i++) {
+			const char *name = judged_value_name(
+			    (enum judged)about, i);
+
+			assert_true(judged_find((enum judged)about, name,
+			    strlen(name), &value));
+			assert_int_equal(value, i);
+		}
+		assert_true(judged_find((enum judged)about, "unknown", 7,
+		    &value));
+		assert_true(value == JUDGED_UNKNOWN);
+		assert_false(judged_find((enum judged)about, "unknow", 6,
+		    &value));
+	}
+	assert_true(judged_find(JUDGED_SECRECY, "not-bound", 9, &value));
+	assert_int_equal(value, TRI_FALSE + 1);
+}
+
+static void
+less_and_more(void **state)
+{
+	struct fixture *f = *state;
+	struct judgement *j = &f->mine;
+
+	assert_int_equal(judgement_gap(JUDGED_URGENCY, j, &f->model),
+	    GAP_NONE);
+	j->is[JUDGED_URGENCY] = KB_TODAY;
+	assert_int_equal(judgement_gap(JUDGED_URGENCY, j, &f->model),
+	    GAP_MISSED);
+	j->is[JUDGED_URGENCY] = JUDGED_UNKNOWN;
+	assert_int_equal(judgement_gap(JUDGED_URGENCY, j, &f->model),
+	    GAP_OPEN);
+	j->is[JUDGED_REPORTING] = OUTCOME_DUTY;
+	assert_int_equal(judgement_gap(JUDGED_REPORTING, j, &f->model),
+	    GAP_OVER);
+	j->is[JUDGED_REPORTING] = OUTCOME_OPEN;
+	assert_int_equal(judgement_gap(JUDGED_REPORTING, j, &f->model),
+	    GAP_MISSED);
+	j->is[JUDGED_SECRECY] = TRI_FALSE + 1;
+	assert_int_equal(judgement_gap(JUDGED_SECRECY, j, &f->model),
+	    GAP_MISSED);
+}
+
+static void
+to_whom(void **state)
+{
+	struct fixture *f = *state;
+	struct judgement *j = &f->mine, nobody = f->model;
+
+	j->to[1] = true;	/* besides one of those named */
+	assert_int_equal(judgement_gap_to(j, &f->model), GAP_OVER);
+	j->to[0] = false;
+	assert_int_equal(judgement_gap_to(j, &f->model), GAP_MISSED);
+	j->to[1] = false;
+	assert_int_equal(judgement_gap_to(j, &f->model), GAP_MISSED);
+	j->to_unknown = true;
+	assert_int_equal(judgement_gap_to(j, &f->model), GAP_OPEN);
+	nobody.to[0] = false;
+	assert_int_equal(judgement_gap_to(j, &nobody), GAP_NONE);
+}
+
+static void
+first_steps(void **state)
+{
+	struct fixture *f = *state;
+	size_t call = f->model.step[0], ask = f->model.step[1];
+	size_t other = kb_find_step(f->kb, "dutch");
+	size_t later = kb_find_step(f->kb, "later");
+	struct judgement *j = &f->mine;
+
+	j->nsteps = 3;
+	j->step[0] = call;
+	j->step[1] = later;
+	j->step[2] = other;
+	assert_int_equal(judgement_gap_step(f->f, j, &f->model, call),
+	    GAP_NONE);
+	assert_int_equal(judgement_gap_step(f->f, j, &f->model, later),
+	    GAP_NONE);
+	assert_int_equal(judgement_gap_step(f->f, j, &f->model, other),
+	    GAP_OVER);
+	assert_int_equal(judgement_gap_step(f->f, j, &f->model, ask),
+	    GAP_MISSED);
+	j->nsteps = 0;
+	j->steps_unknown = true;
+	assert_int_equal(judgement_gap_step(f->f, j, &f->model, ask),
+	    GAP_OPEN);
+}
+
+/* Never a step of the other country, and the order gives nothing away. */
+static void
+what_to_choose_from(void **state)
+{
+	const struct fixture *f = *state;
+	size_t i;
+
+	for (i = 0; i < f->choices.nsteps; i++) {
+		assert_true(f->kb->steps[f->choices.step[i]].country !=
+		    KB_NLD);
+		assert_true(i == 0 || f->choices.step[i - 1] <
+		    f->choices.step[i]);
+	}
+	assert_true(f->choices.nsteps >= f->model.nsteps);
+}
+
+static struct misreads
+misreads(const struct fixture *f, const struct answers *mine)
+{
+	struct misreads m;
+
+	assert_int_equal(misreads_of(f->f, mine, f->arena, &m), 0);
+	return m;
+}
+
+static void
+other_answers(void **state)
+{
+	struct fixture *f = *state;
+	struct answers *mine = answers_new(f->kb, f->arena);
+	struct misreads m;
+
+	assert_int_equal(misreads(f, mine).n, 0);	/* none given */
+	answers_copy(mine, f->answers);
+	assert_int_equal(misreads(f, mine).n, 0);
+	answer(mine, "suicide", "no");	/* the case does not say */
+	answer(mine, "accepts", "yes");
+	answer(mine, "danger", "no");
+	m = misreads(f, mine);
+	assert_int_equal(m.n, 3);
+	/* The weightiest that is missed first. */
+	assert_string_equal(f->kb->questions[m.at[0].question].head.id,
+	    "danger");
+	assert_int_equal(m.at[0].gap, GAP_MISSED);
+	assert_true(m.at[0].what == MISREAD_CHILD && m.at[0].value == 0);
+	assert_string_equal(f->kb->questions[m.at[1].question].head.id,
+	    "accepts");
+	assert_int_equal(m.at[1].gap, GAP_MISSED);
+	assert_true(m.at[1].what == MISREAD_REPORTING);
+	assert_true(m.at[2].untold && !m.at[0].untold);
+}
+
+static void
+more_than_the_case(void **state)
+{
+	struct fixture *f = *state;
+	struct answers *mine = answers_new(f->kb, f->arena);
+	struct misreads m;
+
+	answers_copy(mine, f->answers);
+	answer(mine, "suicide", "acute");
+	m = misreads(f, mine);
+	assert_int_equal(m.n, 1);
+	assert_int_equal(m.at[0].gap, GAP_OVER);
+	assert_true(m.at[0].what == MISREAD_LIFE && m.at[0].value == 1);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, \
+    close_fixture)
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(what_the_model_says),
+		TEST(names),
+		TEST(less_and_more),
+		TEST(to_whom),
+		TEST(first_steps),
+		TEST(what_to_choose_from),
+		TEST(other_answers),
+		TEST(more_than_the_case),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
