@@ -71,6 +71,7 @@ flow_take(struct session *s, size_t question, uint64_t numbers,
     bool elsewhere)
 {
 	bool changed = s->answers->state[question] != ANSWER_NONE, three;
+	bool tells = !s->options.practice;
 
 	reply_store(s->answers, question, numbers);
 	remember(s, question);
@@ -81,8 +82,8 @@ flow_take(struct session *s, size_t question, uint64_t numbers,
 	echo_taken(s, question, elsewhere);
 	if (is_ignored(s, question))
 		say(s, DOC_PARA, "say-ignored", NULL);
-	three = changes_three(s, question);
-	if (changed)
+	three = tells && changes_three(s, question);
+	if (tells && changed)
 		changes_advice(s, three);
 	s->again |= three;
 }
@@ -182,7 +183,7 @@ flow_settle(struct session *s)
 {
 	if (s->mode == MODE_OVER)
 		return;
-	if (echo_alarms(s)) {
+	if (!s->options.practice && echo_alarms(s)) {
 		leave_jump(s);
 		s->mode = MODE_ALARM;
 		screen_alarm_prompt(s);

@@ -167,6 +167,25 @@ say_sections(struct session *s)
 	sbuf_clear(&text);
 }
 
+static bool
+is_command(const struct session *s, enum command_id id)
+{
+	if (id == COMMAND_SAVE)
+		return s->save == SAVE_READY;
+	return id != COMMAND_NEW || !s->options.practice;
+}
+
+/* To ask for the advice when practising is to give one's own. */
+static const struct command_row *
+command_of(const struct session *s, enum command_id id)
+{
+	static const struct command_row judge = { ".", false, "cmd-advice",
+	    "say-cmd-judge" };
+
+	return id == COMMAND_ADVICE && s->options.practice ? &judge
+	    : command_row(id);
+}
+
 void
 help_commands(struct session *s)
 {
@@ -177,9 +196,9 @@ help_commands(struct session *s)
 	if (s->mode == MODE_MENU)
 		say_sections(s);
 	for (id = COMMAND_NONE + 1; id < NCOMMANDS; id++)
-		if (id != COMMAND_SAVE || s->save == SAVE_READY)
-			say_command(s, command_row((enum command_id)id));
-	if (s->mode == MODE_ASK)
+		if (is_command(s, (enum command_id)id))
+			say_command(s, command_of(s, (enum command_id)id));
+	if (s->mode == MODE_ASK && !s->options.practice)
 		say_command(s, &change);
 }
 

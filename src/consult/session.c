@@ -141,8 +141,9 @@ begin(struct session *s, struct diag *d)
 	session_reset(s);
 	if (s->failed)
 		return -1;
-	say(s, DOC_PARA, s->save == SAVE_READY ? "say-welcome-save" :
-	    "say-welcome", NULL);
+	if (!s->options.practice)
+		say(s, DOC_PARA, s->save == SAVE_READY ?
+		    "say-welcome-save" : "say-welcome", NULL);
 	resume_say(s);
 	flow_settle(s);
 	return s->failed ? -1 : 0;

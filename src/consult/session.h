@@ -26,6 +26,9 @@ struct session_options {
 	enum session_depth depth;
 	bool terminal;		/* someone reads along: alarms and page one
 				   wait, "." stays */
+	bool practice;		/* the user is to conclude: the session tells
+				   no alarm and nothing that changes, and
+				   SESSION_PAGE_ONE says that all is asked */
 	bool words;		/* a screen reader speaks: commands are named
 				   by their words, not their signs */
 	const char *country;	/* option ids given in advance, or NULL */

@@ -47,9 +47,10 @@ static const char *const *
 complete(void *closure, const char *start, size_t len)
 {
 	static const char *const nothing[] = { NULL };
+	const struct dialogue *d = closure;
 
-	return closure == NULL ? nothing
-	    : session_complete(closure, start, len);
+	return d->session == NULL ? nothing
+	    : session_complete(d->session, start, len);
 }
 
 /* A terminal with control sequences as most have them also drops the lines
@@ -73,8 +74,7 @@ static void
 open_terminal(struct dialogue *d, const struct dialogue_words *words)
 {
 	struct keys_setup keys = { STDIN_FILENO, d->out, d->scrub };
-	struct edit_setup setup = { stdin, d->out, d->prompt, complete,
-	    d->session };
+	struct edit_setup setup = { stdin, d->out, d->prompt, complete, d };
 
 	keys_begin(&keys);
 	d->follows_width = d->style.width == term_width(d->out);
@@ -140,6 +140,12 @@ dialogue_free(struct dialogue *d)
 	if (d->out != NOWHERE)
 		keys_end();
 	free(d);
+}
+
+void
+dialogue_follow(struct dialogue *d, struct session *session)
+{
+	d->session = session;
 }
 
 bool

@@ -161,7 +161,8 @@ take(struct run *r, const char *folded)
 		return 0;
 	}
 	c = command_read(r->x->kb, s, len, folded);
-	if (c.id != COMMAND_NONE)
+	if (c.id != COMMAND_NONE && (r->x->takes == NULL ||
+	    !r->x->takes(r->x, c.id)))
 		return obey(r, c.id);
 	return r->x->rules->answer(r->x, folded, s, len);
 }
@@ -213,6 +214,7 @@ leave(struct run *r, int status)
 static void
 read_reply(struct run *r)
 {
+	dialogue_follow(r->dialogue, r->x->session);
 	switch (dialogue_read(r->dialogue, &r->line)) {
 	case READ_LINE:
 		feed(r);
@@ -289,8 +291,10 @@ exchange_run(struct exchange *x, struct scrub *scrub, struct diag *d,
 	r.dialogue = dialogue_new(NULL, &x->screen, &words, scrub);
 	if (r.dialogue == NULL)
 		return 2;
+	if (x->clears && !dialogue_clears(r.dialogue))
+		exchange_say(x, x->said, DOC_PARA, "say-cannot-wipe", NULL);
 	converse(&r);
-	if (r.wiped)
+	if (r.wiped || x->clears)
 		dialogue_wipe(r.dialogue);
 	dialogue_free(r.dialogue);
 	sbuf_clear(&r.line);

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/doc.h"
+#include "consult/commands.h"
 #include "kb/model.h"
 #include "report/render.h"
 
@@ -13,6 +14,7 @@
  * What holds one starts with struct exchange.
  */
 struct exchange;
+struct session;
 struct scrub;
 
 struct exchange_rules {
@@ -40,6 +42,10 @@ struct exchange {
 	const char *country;	/* option id or NULL */
 	struct style screen;	/* of the dialogue */
 	bool terminal;		/* someone reads along */
+	bool clears;		/* --private: wipes the screen at the end */
+	/* Whether `answer` takes a command as well; NULL: none. */
+	bool (*takes)(const struct exchange *, enum command_id);
+	struct session *session;	/* completes replies; NULL: nothing */
 	struct doc *said;	/* to be shown */
 	struct doc *kept;	/* for a file or pipe */
 	bool done;
