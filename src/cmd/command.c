@@ -28,6 +28,10 @@ static const struct command commands[] = {
 	    "[TOPIC]", "cmd-help-guide", &text },
 	{ "explain", command_explain, OPTION_BIT(OPT_ROLE), 1, 20, true,
 	    "ID|WORDS", "cmd-help-explain", &text },
+	{ "train", command_train, OPTION_BIT(OPT_THEME) |
+	    OPTION_BIT(OPT_DIFFICULTY) | OPTION_BIT(OPT_SEED) |
+	    OPTION_BIT(OPT_PRIVATE), 0, WORDS_ANY, true,
+	    "[ID…]", "cmd-help-train", &advice },
 	{ "quiz", command_quiz, OPTION_BIT(OPT_SEED), 0, 0, true,
 	    NULL, "cmd-help-quiz", &text },
 	{ "check", command_check, 0, 0, 1, false,

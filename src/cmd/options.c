@@ -26,6 +26,8 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_SEED] = { "seed", '\0', "N", "opt-seed" },
 	[OPT_BRIEF] = { "brief", '\0', NULL, "opt-brief" },
 	[OPT_JOBS] = { "jobs", '\0', "N", "opt-jobs" },
+	[OPT_THEME] = { "theme", '\0', "NAME", "opt-theme" },
+	[OPT_DIFFICULTY] = { "difficulty", '\0', "1|2|3", "opt-difficulty" },
 };
 
 const struct option_row *

@@ -1,34 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/command.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <sys/random.h>
-
+#include "cmd/seed.h"
 #include "front/front.h"
 #include "front/quiz.h"
-
-/* Short enough to type again. */
-#define DRAWN_MAX 1000000
-
-/* -1: the option is no number. */
-static int
-seed_of(const char *option, uint64_t *seed)
-{
-	char *rest;
-
-	if (option == NULL) {
-		if (getrandom(seed, sizeof(*seed), GRND_NONBLOCK) !=
-		    sizeof(*seed))
-			*seed = 1;
-		*seed %= DRAWN_MAX;
-		return 0;
-	}
-	errno = 0;
-	*seed = strtoull(option, &rest, 10);
-	return *option >= '0' && *option <= '9' && *rest == '\0' &&
-	    errno == 0 ? 0 : -1;
-}
 
 /* What was said on the terminal is not written again. */
 static int
@@ -54,7 +29,7 @@ command_quiz(struct context *c)
 	uint64_t seed;
 	int status;
 
-	if (seed_of(option, &seed) == -1)
+	if (seed_read(option, &seed) == -1)
 		return command_fail(c, "usage-seed", option);
 	q = quiz_new(&x, seed);
 	if (q == NULL)

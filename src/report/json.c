@@ -375,6 +375,18 @@ dump(const struct writer *w, json_t *o, size_t flags, struct sbuf *out)
 	return done == -1 || out->failed ? -1 : 0;
 }
 
+struct json_t *
+render_answers(const struct answers *a)
+{
+	struct writer w = { NULL, a->kb, false };
+	json_t *o = answers(&w, a);
+
+	if (!w.failed)
+		return o;
+	json_decref(o);
+	return NULL;
+}
+
 int
 render_json(const struct report_context *c, struct sbuf *out)
 {

@@ -28,6 +28,10 @@ int render_text(const struct doc *, const struct style *, struct sbuf *);
  * line end.  -1 without memory. */
 int render_json(const struct report_context *, struct sbuf *);
 
+struct json_t;
+/* The answers as an object of ids; NULL without memory. */
+struct json_t *render_answers(const struct answers *);
+
 /* A consultation to resume later (bespreek-saved/1): ids, nothing else.  -1
  * without memory. */
 int render_saved(const struct answers *, const struct civil *,

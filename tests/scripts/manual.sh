@@ -39,10 +39,11 @@ done
 test -z "$missing"
 verdict $? "every command and option is described" "missing:$missing"
 
-# Examples: lines ".Dl $ bespreek …"; answers.txt is a case of the manual.
+# Examples: lines ".Dl $ bespreek …"; answers.txt and the like are theirs.
 printf 'country=be\ndanger=no\n' >"$work/answers.txt"
 printf 'country=be\ndanger=no\nsave\n' >"$work/replies.txt"
 printf 'id;country;danger\na;be;no\n' >"$work/cases.csv"
+printf '.\ntoday\nbound\nnone\n0\n' >"$work/judgement.txt"
 sed -n 's/^\.Dl \$ bespreek *//p' man/bespreek.1 >"$work/examples"
 cd "$work" || exit 99
 while read -r example; do

@@ -1,0 +1,195 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Practising with cases, from a pipe.
+set -u
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 99
+n=0
+ok() {	# status of the test before it, description
+	n=$((n + 1))
+	if [ "$1" -eq 0 ]; then
+		echo "ok $n - $2"
+	else
+		echo "not ok $n - $2"
+		sed 's/^/# out: /' out | head -8
+		sed 's/^/# err: /' err | head -5
+	fi
+}
+b() {	# runs the program on the file replies; status in $status
+	"$BESPREEK" -k "$KNOWLEDGE_DIR" --width 200 "$@" <replies >out 2>err
+	status=$?
+}
+lines() { printf '%s\n' "$@" >replies; }
+# The part of a result that holds the model's answers, as one reply.
+model_answers() {
+	sed 's/.*"model":.*"answers":{\(.*\)}},"gaps".*/\1/' "$1" |
+	    sed -e 's/\[\]/"none"/g' -e ':a' \
+	    -e 's/\(\[[^]]*\)","\([^]]*\]\)/\1,\2/' -e 'ta' \
+	    -e 's/[][]//g' -e 's/","/; /g' -e 's/"//g' -e 's/:/=/g'
+}
+model_value() {	# file, key
+	sed "s/.*\"model\":{.*\"$2\":\"\([a-z-]*\)\".*\"answers\".*/\1/" "$1"
+}
+model_list() {	# file, key: ids with commas, none when empty
+	list=$(sed "s/.*\"model\":{.*\"$2\":\[\([^]]*\)\].*\"answers\".*/\1/" \
+	    "$1" | tr -d '"')
+	echo "${list:-none}"
+}
+
+cases=$(sed -n 's/.*<case id="\([a-z0-9-]*\)".*/\1/p' \
+    "$KNOWLEDGE_DIR"/cases/*.xml)
+for case in $cases; do
+	# Someone who knows nothing, then someone who is of one mind with it.
+	lines . 0 0 0 0
+	b -l nl -f json train "$case"
+	test $status -eq 0 && test "$(wc -l <out)" -eq 1 &&
+	    grep -q '"format":"bespreek-training/1"' out
+	ok $? "$case: a result"
+	mv out model
+	grep -q '"gaps":\[{"about":"urgency","gap":"open"}' model
+	ok $? "$case: what is left open is told"
+	{
+		model_answers model
+		echo .
+		for key in urgency secrecy reporting; do
+			echo "$key=$(model_value model $key)"
+		done
+		test "$(model_value model reporting)" = none ||
+		    echo "to=$(model_list model to)"
+		echo "steps=$(model_list model steps)"
+	} >replies
+	b -l en -f json train "$case"
+	test $status -eq 0 && grep -q '"gaps":\[\],"misread":\[\]' out
+	ok $? "$case: nothing to say to who agrees"
+	for lang in nl en; do
+		b -l $lang train "$case"
+		test $status -eq 0 && ! grep -q '[{}]' out &&
+		    ! grep -Eq '^ (Gemist|Missed|Zwaarder|Over-called) ' out
+		ok $? "$case: nor in words ($lang)"
+		case $lang in
+		nl) learn='Wat je hiervan leert' ;;
+		en) learn='What there is to learn' ;;
+		esac
+		grep -q "^$learn" out && grep -q '^1\. ' out &&
+		    grep -q '^9\. ' out
+		ok $? "$case: lessons, reasons and sources ($lang)"
+	done
+	# The story alone until there is a judgement.
+	{ model_answers model; echo .; echo urgency=now; } >replies
+	b -l en train "$case"
+	test $status -eq 1 && ! grep -Eq '^(1|9)\. |Urgency' out &&
+	    grep -q 'stays closed' out
+	ok $? "$case: no answer without a judgement"
+done
+
+# Less, more, and not known, on one case.
+one=be-abuse-same-home
+lines . planned 2 none 0
+b -l en train $one
+sed -n '/beside/,/^$/p' out >gaps
+test $status -eq 0 && test "$(sed -n 2p gaps | cut -c 2-18)" = \
+    'Missed          U' && grep -q 'Missed *Reporting' gaps &&
+    grep -q 'Missed *Secrecy: you "you are not bound' gaps &&
+    grep -q 'Left open *Do first' gaps
+ok $? "what is missed comes first, urgency before all"
+lines . now bound duty 1 1
+b -l en train $one
+sed -n '/beside/,/^$/p' out >gaps
+grep -q 'Over-called *Urgency' gaps && grep -q 'Over-called *Reporting' gaps
+ok $? "what is more than the model is told as well"
+lines danger=no next-contact=never . week bound right 1 1
+b -l en train $one
+sed -n '/^Answers that/,/^$/p' out >gaps
+grep -q 'Question 2, danger: you "no", the case "any day' gaps
+ok $? "an answer that is other than the case's"
+test "$(grep -n Missed gaps | head -1 | cut -d: -f1)" = 2
+ok $? "with what it changes, the missed first"
+
+# Every way to answer.
+for replies in 'urgency=today|secrecy=open|reporting=norm|to=none|steps=0' \
+    '2|3|2|6|1 2 3' 'vandaag|nog niet te zeggen|je beroepscode|niemand|0' \
+    'VANDAAG|3.|2|none|1,2,3' 'weet niet|0|0|weet niet'; do
+	{ echo .; echo "$replies" | tr '|' '\n'; } >replies
+	b -l nl -f json train $one
+	test $status -eq 0 && grep -q '"judgement"' out
+	ok $? "taken: $replies"
+done
+for bad in 9 banaan '1 2' '=8' secrecy=bound urgency= 'urgency=x' nieuw bewaar; do
+	lines . "$bad" 1 1 1 1 1
+	b -l nl -f json train $one
+	test $status -eq 2 && grep -q 'standard input:2:' err &&
+	    grep -q '"judgement":{"urgency":"now"' out
+	ok $? "refused, and the question stands: $bad"
+done
+lines . 1 1 1 '1 6' 1 '1 2 3 4' 1
+b -l nl -f json train $one
+test $status -eq 2 && grep -q 'standard input:5:' err &&
+    grep -q 'standard input:7:' err && grep -q '"steps":\["[a-z-]*"\]' out
+ok $? "nobody with somebody, and four steps, are refused"
+lines danger=99 . 1 1 1 1 1
+b -l nl -f json train $one
+test $status -eq 2 && grep -q 'standard input:1:' err
+ok $? "a wrong answer to a question is named"
+lines danger=days . today '<' week bound none 1
+b -l nl -f json train $one
+test $status -eq 0 && grep -q '"urgency":"week".*"to":\[\]' out
+ok $? "back to an earlier question of the judgement"
+lines . 1 1 1 1 '<' '<' none 1
+b -l nl -f json train $one
+grep -q '"judgement":{[^}]*"reporting":"none","to":\[\]' out
+ok $? "whom is forgotten when nothing is reported"
+
+# Which cases.
+lines stop
+for lang in nl en; do
+	b -l $lang train nowhere
+	test $status -eq 2 && grep -q nowhere err
+	ok $? "an unknown case is named ($lang)"
+done
+for wrong in '--theme x' '--difficulty 4' '--seed x'; do
+	# shellcheck disable=SC2086
+	b -l nl train $wrong
+	test $status -eq 2 && test ! -s out
+	ok $? "refused: $wrong"
+done
+ids() { grep -Eo "(be|nl)-[a-z-]+$" out; }
+for country in nl be; do
+	: >replies
+	lines . 0 0 0 0
+	i=0
+	while [ $i -lt 9 ]; do cat replies; i=$((i + 1)); done >many
+	mv many replies
+	b -l nl -c $country train --seed 3
+	test "$(ids | wc -l)" -gt 1 && ! ids | grep -qv "^$country-"
+	ok $? "cases of $country"
+	ids >first
+	b -l nl -c $country train --seed 3
+	ids | cmp -s - first
+	ok $? "the same seed, the same order ($country)"
+done
+b -l nl train --theme images --seed 1
+test -n "$(ids)" && ids | while read -r id; do
+	grep -q "<case id=\"$id\".*theme=\"images\"" "$KNOWLEDGE_DIR"/cases/* ||
+	    exit 1
+done
+ok $? "cases about a theme"
+lines . 0 0 0 0 . 0 0 0 0
+b -l nl -f json train $one nl-feelings-never-acted
+test $status -eq 0 && test "$(wc -l <out)" -eq 2 &&
+    grep -q "\"case\":\"$one\"" out
+ok $? "two cases, two results"
+b -l nl train $one nl-feelings-never-acted -o file
+test $status -eq 0 && test ! -s out && grep -q 'Jouw oordeel' file
+ok $? "-o writes to a file"
+b -l en --plain train $one
+test $status -eq 0 && grep -q '^Left open: ' out
+ok $? "--plain puts words before words"
+: >replies
+b -l nl train $one
+test $status -eq 1 && test ! -s err && grep -q "$one" out
+ok $? "without a reply the story"
+b -l nl -f json train $one
+test $status -eq 1 && test ! -s out
+ok $? "and no result"
+echo "1..$n"
