@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <cmocka.h>
 
@@ -211,6 +212,82 @@ an_id_begins_with_its_country(void **state)
 	advice_close(&a);
 }
 
+/* The place in an area, such as "Vlaanderen, Brussel", is this province or
+ * has it in it. */
+static bool
+is_in(const char *place, size_t len, const char *province)
+{
+	static const char whole[] = "Vlaanderen";
+
+	if (len == strlen(whole) && strncmp(place, whole, len) == 0)
+		return strcmp(province, "brussel") != 0 &&
+		    strcmp(province, "wallonie") != 0;
+	return len == strlen(province) &&
+	    strncasecmp(place, province, len) == 0;
+}
+
+static bool
+serves(const struct kb_contact *c, const char *province)
+{
+	const char *at;
+	size_t len;
+
+	for (at = c->area; at != NULL && *at != '\0'; at += len) {
+		at += strspn(at, ", ");
+		len = strcspn(at, ",");
+		if (is_in(at, len, province))
+			return true;
+	}
+	return c->area == NULL;
+}
+
+/* How many contacts come first in this province; where they do, they work,
+ * and where they work and do not, the one for all does. */
+static size_t
+check_province(struct advice *a, const char *province)
+{
+	const struct kb_contact *c;
+	char reply[64];
+	size_t i, first = 0;
+
+	(void)snprintf(reply, sizeof(reply), "province-be=%s", province);
+	advice_reset(a);
+	advice_answer(a, "country=be");
+	advice_answer(a, reply);
+	advice_find(a, KB_NL);
+	for (i = 0; i < a->kb->ncontacts; i++) {
+		c = &a->kb->contacts[i];
+		if (c->country != KB_BE || c->of == KB_ALWAYS)
+			continue;
+		if (findings_rule(a->c.findings, c->rule) == TRI_TRUE) {
+			first++;
+			if (!serves(c, province))
+				fail_msg("%s: not in %s", c->head.id,
+				    province);
+		} else if (serves(c, province) &&
+		    !serves(&a->kb->contacts[c->of], province)) {
+			fail_msg("%s: nobody in %s", c->head.id, province);
+		}
+	}
+	return first;
+}
+
+static void
+an_area_is_where_it_comes_first(void **state)
+{
+	const struct kb_question *q;
+	struct advice a;
+	size_t i;
+
+	(void)state;
+	advice_open(&a, AT);
+	q = &a.kb->questions[kb_find_question(a.kb, "province-be",
+	    strlen("province-be"))];
+	for (i = 0; i < q->noptions; i++)
+		assert_true(check_province(&a, q->options[i].id) > 0);
+	advice_close(&a);
+}
+
 static void
 check_holiday(struct advice *a, const char *contact, const char *when)
 {
@@ -360,6 +437,7 @@ main(void)
 		cmocka_unit_test(the_own_region_comes_first),
 		cmocka_unit_test(the_province_is_asked_in_time),
 		cmocka_unit_test(an_id_begins_with_its_country),
+		cmocka_unit_test(an_area_is_where_it_comes_first),
 		cmocka_unit_test(a_holiday_is_said_in_both_countries),
 		cmocka_unit_test(nothing_unconfirmed_is_published),
 	};
