@@ -300,6 +300,8 @@ nl|reThink, modules|guide module|Module 4
 nl|reThink, naastenforum|contacts naastenforum -c be|naasten.stopitnow.be
 nl|Interview 2020, wachtlijsten|guide wachtlijst|wachtlijsten van maanden
 nl|Interview 2020, psychiaters|guide psychiater|vroeg in 2020 ook psychiaters
+nl|Jaarverslag, doel|guide hoe werkt|Het doel is kinderen beschermen
+nl|Interview 2020, niet van thuis bellen|guide drempel|liever niet van thuis
 nl|Instrumenten|guide STABLE|geen van deze instrumenten
 nl|Instrumenten, CPORT|guide cport|veroordeeld is voor misbruikbeelden
 nl|Instrumenten, SAPROF|guide saprof|wat beschermt
@@ -332,6 +334,8 @@ en|reThink, modules|guide module|Module 4
 en|reThink, forum for relatives|contacts relatives forum -c be|naasten.stopitnow.be
 en|Interview 2020, waiting lists|guide waiting list|waiting lists of months
 en|Interview 2020, psychiatrists|guide psychiatrist|also asked psychiatrists
+en|Annual report, aim|guide how it works|The aim is to protect children
+en|Interview 2020, not calling from home|guide threshold|rather not call or chat from home
 en|Instruments|guide STABLE|none of these instruments
 en|Instruments, CPORT|guide cport|those convicted for abuse images
 en|Instruments, SAPROF|guide saprof|what protects
@@ -384,6 +388,12 @@ nl|Andere motieven|guide gevoelens|De gids noemt de grote meerderheid|een bron u
 en|Other motives|guide feelings|The guide names the large majority|a source of 2021
 nl|Klikken op een link|guide stellingen -c nl|van voor de wet|1 juli 2024
 en|Clicking a link|guide statements -c nl|from before the law|1 July 2024
+nl|Woord voor wie kijkt|guide woorden|het jaarverslag (2022) zeggen nog downloader|Dia's van 2025 zeggen kijker
+en|Word for viewers|guide words|the annual report (2022) still say downloader|Slides of 2025 say viewer
+nl|Psychologen vinden|contacts nip -c nl|noemt psynip.nl|staan ook op nip.nl
+en|Finding a psychologist|contacts nip -c nl|names psynip.nl|are on nip.nl too
+nl|Geheim van de hulplijn|guide hoe werkt|(dia van 2025)|Voor Nederland is de regel niet gevonden
+en|Secrecy of the helpline|guide how it works|(slide of 2025)|For the Netherlands the rule was not found
 nl|Bestaan van de Vlaamse lijn|guide aanbod -c be|tot en met 2024|februari 2026
 en|The Flemish line goes on|guide offer -c be|up to 2024|February 2026
 END
