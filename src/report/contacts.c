@@ -173,7 +173,8 @@ audience(const struct build *b)
 	return all;
 }
 
-struct chosen { size_t at[LIST_MAX]; size_t n; };
+/* The general ones of a kind wait until those that fit better are chosen. */
+struct chosen { size_t at[LIST_MAX]; size_t n; bool general; };
 
 /* In an emergency a page to look up is no help, unless it leads to someone
  * who may be told. */
@@ -227,6 +228,22 @@ is_meant(const struct build *b, const struct kb_contact *c)
 	    (!holds(b, "path-relative") && !holds(b, "contact-victim")));
 }
 
+/* Whether another of its kind fits better here. */
+static bool
+has_better(const struct build *b, size_t contact)
+{
+	const struct kb_contact *c;
+	size_t i;
+
+	for (i = 0; i < b->kb->ncontacts; i++) {
+		c = &b->kb->contacts[i];
+		if (c->of == contact && contact_here(b, i) &&
+		    build_true(b, c->rule))
+			return true;
+	}
+	return false;
+}
+
 /* Urgent ones never have to give way. */
 static void
 choose(const struct build *b, struct chosen *chosen, size_t contact)
@@ -236,6 +253,7 @@ choose(const struct build *b, struct chosen *chosen, size_t contact)
 
 	if (!contact_here(b, contact) || !is_reachable(b, contact) ||
 	    !is_meant(b, c) || chosen->n == LIST_MAX ||
+	    (!chosen->general && has_better(b, contact)) ||
 	    (chosen->n >= b->caps->contacts && !c->urgent))
 		return;
 	for (i = 0; i < chosen->n; i++)
@@ -335,7 +353,7 @@ choose_audience(const struct build *b, struct chosen *chosen, size_t max)
 	for (i = 0; i < b->kb->ncontacts && max > 0; i++) {
 		c = &b->kb->contacts[i];
 		if (c->urgent || c->country != b->f->country ||
-		    (c->of != KB_ALWAYS && !build_true(b, c->rule)) ||
+		    (c->rule != KB_ALWAYS && !build_true(b, c->rule)) ||
 		    (c->audience & wanted) != wanted)
 			continue;
 		choose(b, chosen, i);
@@ -346,7 +364,7 @@ choose_audience(const struct build *b, struct chosen *chosen, size_t max)
 void
 contacts_build(struct build *b)
 {
-	struct chosen chosen = { { 0 }, 0 };
+	struct chosen chosen = { { 0 }, 0, false };
 	size_t left = b->caps->expectations, i;
 
 	choose_found(b, &chosen, comes_first);
@@ -356,6 +374,8 @@ contacts_build(struct build *b)
 	choose_found(b, &chosen, NULL);
 	choose_care(b, &chosen);
 	choose_audience(b, &chosen, b->kb->ncontacts);
+	chosen.general = true;
+	choose_found(b, &chosen, NULL);
 	build_heading(b, 5, build_say(b, "rep-s5", NULL));
 	if (b->f->country == KB_NO_COUNTRY)
 		build_add(b, DOC_CONTACT, NULL, build_say(b, "rep-112", NULL),

@@ -78,6 +78,35 @@ who_has_the_feelings_does(void **state)
 	advice_close(&a);
 }
 
+/* Nothing happened and nobody works with children: no self-help for viewers,
+ * no victim support, no inspector of schools. */
+static void
+nothing_fills_the_list(void **state)
+{
+	static const char *const feelings[] = { "country=nl", "danger=no",
+	    "suicide=no", "profession=gp", "concern=client", "where=here",
+	    "age=adult", "conduct=no", "images=no", "urge=no",
+	    "next-contact=never", NULL };
+	static const char *const viewer[] = { "country=nl", "danger=no",
+	    "suicide=no", "profession=gp", "concern=client", "where=here",
+	    "age=adult", "conduct=no", "images=stopped", "urge=no",
+	    "next-contact=never", NULL };
+	static const char *const relative[] = { "country=nl", "danger=no",
+	    "suicide=no", "profession=gp", "concern=relation",
+	    "age=adult", "conduct=no", "images=no", "urge=no",
+	    "next-contact=never", "basis=third", NULL };
+	struct advice a;
+
+	(void)state;
+	advice_open(&a, AT);
+	assert_null(strstr(section(&a, feelings), "Stoppen is mogelijk"));
+	assert_non_null(strstr(section(&a, viewer), "Stoppen is mogelijk"));
+	assert_null(strstr(section(&a, relative), "inspecteur"));
+	assert_null(strstr(section(&a, relative), "Slachtofferhulp"));
+	assert_null(strstr(section(&a, relative), "Helpwanted"));
+	advice_close(&a);
+}
+
 /* 112 is for a danger now; the vice police have the other number. */
 static void
 the_vice_police_has_its_number(void **state)
@@ -433,6 +462,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(others_get_no_site_of_peers),
 		cmocka_unit_test(who_has_the_feelings_does),
+		cmocka_unit_test(nothing_fills_the_list),
 		cmocka_unit_test(the_vice_police_has_its_number),
 		cmocka_unit_test(the_own_region_comes_first),
 		cmocka_unit_test(the_province_is_asked_in_time),
