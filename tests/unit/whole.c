@@ -19,7 +19,7 @@
 
 /* On these answers a section does or does not say this. */
 struct line {
-	const char *replies[14];
+	const char *replies[18];
 	enum kb_lang lang;
 	int section;
 	bool said;
@@ -27,8 +27,8 @@ struct line {
 };
 
 #define NOW_ON_THE_LINE { "country=nl", "profession=helpline", \
-	"concern=client", "age=adult", "danger=now", "suicide=no", \
-	"basis=told", NULL }
+	"concern=client", "where=here", "age=adult", "danger=now", \
+	"suicide=no", "basis=told", NULL }
 #define TWO_TEENS { "country=nl", "profession=gp", "concern=client", \
 	"age=teen", "danger=no", "suicide=no", "conduct=no", "images=made", \
 	"known-child=yes", "peers=equal", "urge=no", "basis=told", NULL }
@@ -55,6 +55,42 @@ struct line {
 	"age=adult", "danger=no", "suicide=no", "conduct=online", \
 	"images=no", "urge=no", "next-contact=never", "ongoing=no", \
 	"basis=told", NULL }
+#define BE_OWN_ACCOUNT { "country=be", "profession=psyreg", \
+	"concern=client", "age=adult", "danger=no", "suicide=thoughts", \
+	"conduct=hands", "images=no", "urge=fear", "next-contact=week", \
+	"basis=told", "victim=reachable", "ongoing=no", "others=no", NULL }
+#define NO_TIE { "country=nl", "profession=psyreg", "concern=client", \
+	"age=teen", "danger=no", "suicide=thoughts", "conduct=no", \
+	"images=made", "known-child=yes", "peers=unequal", "urge=no", \
+	"victim=reachable", "relation=no", NULL }
+#define WALLONIA { "country=be", "profession=gp", "concern=client", \
+	"age=adult", "danger=no", "conduct=hands", "images=no", \
+	"urge=fear", "next-contact=week", "province-be=wallonie", NULL }
+#define FEELING { "country=nl", "profession=gp", "concern=client", \
+	"age=adult", "danger=no", "suicide=no", "conduct=no", "images=no", \
+	"urge=no", "next-contact=never", "basis=gut", NULL }
+#define TOLD { "country=nl", "profession=gp", "concern=client", \
+	"age=adult", "danger=no", "suicide=no", "conduct=no", "images=no", \
+	"urge=no", "next-contact=never", "basis=told", NULL }
+#define POLICE_NL { "country=nl", "profession=gp", "concern=client", \
+	"age=adult", "danger=no", "suicide=no", "conduct=hands", \
+	"images=no", "urge=no", "next-contact=never", "victim=grown", \
+	"ongoing=no", "basis=told", "consent=refused", "setting=police", \
+	NULL }
+#define POLICE_BE { "country=be", "profession=gp", "concern=client", \
+	"age=adult", "danger=no", "suicide=no", "conduct=hands", \
+	"images=no", "urge=no", "next-contact=never", "victim=grown", \
+	"ongoing=no", "basis=told", "setting=police", NULL }
+#define CARER_AT_RISK { "country=nl", "profession=gp", \
+	"concern=client", "age=adult", "danger=no", "suicide=acute", \
+	"conduct=no", "images=viewing", "urge=no", "next-contact=home", \
+	"basis=told", NULL }
+#define CHILD_TOLD { "country=nl", "profession=teacher", \
+	"concern=child-tells", "age=adult", "basis=child", \
+	"conduct=hands", "next-contact=home", NULL }
+#define SIGNS_AT_HOME { "country=nl", "profession=teacher", \
+	"concern=child-tells", "age=adult", "basis=seen", \
+	"conduct=boundary", "next-contact=home", NULL }
 #define SIGNS { "country=be", "profession=teacher", \
 	"concern=child-tells", "basis=seen", "conduct=boundary", NULL }
 
@@ -78,9 +114,16 @@ static const struct line lines[] = {
 	{ OWN_ACCOUNT, KB_NL, 6, true, "een kind dat bescherming nodig" },
 	{ OWN_ACCOUNT, KB_EN, 6, true, "a child may need protection" },
 	{ VIEWER, KB_NL, 6, true, "nu geen gevaar voor een kind" },
-	/* Step 1 of 6 alone is no plan. */
-	{ OWN_ACCOUNT, KB_NL, 4, true, "alle stappen: bespreek guide plan" },
-	{ OWN_ACCOUNT, KB_EN, 4, true, "all steps: bespreek guide plan" },
+	/* Step 1 of 6 alone is no plan, and "before it" says not what. */
+	{ OWN_ACCOUNT, KB_NL, 4, true,
+	    "bij zelfdoding, alle stappen: bespreek guide plan" },
+	{ OWN_ACCOUNT, KB_EN, 4, true,
+	    "on suicide, all steps: bespreek guide plan" },
+	{ OWN_ACCOUNT, KB_NL, 4, true, "aan gedachten over zelfdoding" },
+	{ OWN_ACCOUNT, KB_EN, 4, true, "before thoughts of suicide" },
+	/* Not heard before a report: what disciplinary boards punish. */
+	{ OWN_ACCOUNT, KB_NL, 0, true, "Zeg je cliënt vooraf" },
+	{ OWN_ACCOUNT, KB_EN, 0, true, "Tell your client beforehand" },
 	/* The tie is known: it does not depend on that. */
 	{ COLLEAGUE, KB_NL, 0, false, "band met het kind" },
 	{ COLLEAGUE, KB_NL, 0, true, "hangt af van de ernst" },
@@ -100,6 +143,39 @@ static const struct line lines[] = {
 	/* "Find out first" beside "do not press the child with questions". */
 	{ SIGNS, KB_NL, 0, false, "Vraag dat eerst na" },
 	{ SIGNS, KB_NL, 0, true, "advies aan het vertrouwenscentrum" },
+	/* Signs were seen: the child said nothing. */
+	{ SIGNS_AT_HOME, KB_NL, 2, false, "Het kind vertelde" },
+	{ SIGNS_AT_HOME, KB_NL, 2, true, "Dit weet ik zelf" },
+	{ CHILD_TOLD, KB_NL, 2, true, "Het kind vertelde" },
+	/* Section 1 leaves open only what a civil servant must do. */
+	{ BE_OWN_ACCOUNT, KB_NL, 0, false, "het gevaar nu" },
+	{ BE_OWN_ACCOUNT, KB_NL, 0, true, "een ambtenaar heeft" },
+	{ BE_OWN_ACCOUNT, KB_EN, 0, true, "a civil servant may have" },
+	/* There is no tie: it does not depend on that. */
+	{ NO_TIE, KB_NL, 0, false, "band met het kind" },
+	{ NO_TIE, KB_NL, 0, true, "niet van die persoon afhankelijk" },
+	/* What the police ask comes first, and the law of it was missing. */
+	{ POLICE_NL, KB_NL, 0, true, "Antwoorden is geen plicht" },
+	{ POLICE_NL, KB_EN, 0, true, "do not say who is in your care" },
+	{ POLICE_BE, KB_NL, 0, true, "Ook dan geldt je geheim" },
+	/* Nothing is to be decided of the past: no advice for today. */
+	{ POLICE_NL, KB_NL, 4, false, "voor je beslist" },
+	{ VIEWER, KB_NL, 4, false, "voor je beslist" },
+	/* Who told nothing cannot hear that feelings are not punishable. */
+	{ FEELING, KB_NL, 0, false, "Gevoelens zijn geen misbruik" },
+	{ FEELING, KB_NL, 0, true, "Maak je zorg eerst concreet" },
+	{ FEELING, KB_EN, 0, true, "First make your worry concrete" },
+	{ TOLD, KB_NL, 0, true, "Gevoelens zijn geen misbruik" },
+	{ TOLD, KB_NL, 0, false, "Maak je zorg eerst concreet" },
+	/* A carer in a crisis: the children may need protection. */
+	{ CARER_AT_RISK, KB_NL, 6, false, "nu geen gevaar voor een kind" },
+	/* What the child hears goes before a second call for advice. */
+	{ CHILD_TOLD, KB_NL, 4, true, "Zeg het kind wat je gaat doen" },
+	/* Of a patient's own images a doctor keeps no list. */
+	{ VIEWER, KB_NL, 0, false, "beelden. Noteer waar" },
+	/* Where they are goes before all that an emergency service needs. */
+	{ NOW_ON_THE_LINE, KB_NL, 0, true, "vraag waar ze zijn" },
+	{ NOW_ON_THE_LINE, KB_EN, 0, true, "ask where they are" },
 };
 #define NLINES (sizeof(lines) / sizeof(lines[0]))
 
@@ -152,12 +228,72 @@ test_order(void **state)
 	advice_close(&a);
 }
 
+/* The French-speaking services stand before the Flemish ones. */
+static void
+test_wallonia(void **state)
+{
+	static const char *const replies[] = WALLONIA;
+	const char *text, *flemish;
+	struct advice a;
+
+	(void)state;
+	advice_open(&a, AT);
+	advice_answer_all(&a, replies);
+	advice_find(&a, KB_EN);
+	text = advice_text(&a, 5, 1000);
+	flemish = strstr(text, "\n Vertrouwenscentrum");
+	assert_non_null(strstr(text, "SOS Enfants"));
+	assert_non_null(strstr(text, "SéOS"));
+	if (flemish != NULL && (flemish < strstr(text, "SOS Enfants") ||
+	    flemish < strstr(text, "SéOS")))
+		fail_msg("out of order:\n%s", text);
+	flemish = strstr(text, "\n Stop it Now! Flanders");
+	if (flemish != NULL && flemish < strstr(text, "SéOS"))
+		fail_msg("out of order:\n%s", text);
+	advice_close(&a);
+}
+
+/* A step that points to Report for names finds them there. */
+static void
+test_names(void **state)
+{
+	static const char *const points[] = { "Over namen: zie Melden",
+	    "On names: see Report" };
+	static const char *const open[] = { "Nog niet te zeggen",
+	    "Not clear yet" };
+	static const char *const none[] = { "er geen grond", "no ground to" };
+	static const char *const says[] = { "zonder naam", "without a name" };
+	uint32_t seed = 2611;
+	const char *text;
+	struct advice a;
+	size_t i, lang;
+
+	(void)state;
+	advice_open(&a, AT);
+	for (i = 0; i < ROUNDS; i++) {
+		advice_reset(&a);
+		advice_answer_random(&a, &seed);
+		lang = i % 2;
+		advice_find(&a, (enum kb_lang)lang);
+		text = advice_text(&a, 0, 400);
+		if (strstr(text, points[lang]) != NULL &&
+		    (strstr(text, open[lang]) != NULL ||
+		    strstr(text, none[lang]) != NULL) &&
+		    strstr(text, says[lang]) == NULL)
+			fail_msg("nothing on names:\n%s",
+			    strstr(text, "\n\n") + 1);
+	}
+	advice_close(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_wallonia),
+		cmocka_unit_test(test_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
