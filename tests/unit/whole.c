@@ -72,6 +72,9 @@ struct line {
 #define TOLD { "country=nl", "profession=gp", "concern=client", \
 	"age=adult", "danger=no", "suicide=no", "conduct=no", "images=no", \
 	"urge=no", "next-contact=never", "basis=told", NULL }
+#define GROWN { "country=nl", "profession=gp", "concern=client", \
+	"age=adult", "danger=no", "suicide=no", "conduct=no", "images=no", \
+	"urge=no", "next-contact=never", "basis=told", "repeat=worse", NULL }
 #define POLICE_NL { "country=nl", "profession=gp", "concern=client", \
 	"age=adult", "danger=no", "suicide=no", "conduct=hands", \
 	"images=no", "urge=no", "next-contact=never", "victim=grown", \
@@ -167,6 +170,10 @@ static const struct line lines[] = {
 	{ FEELING, KB_EN, 0, true, "First make your worry concrete" },
 	{ TOLD, KB_NL, 0, true, "Gevoelens zijn geen misbruik" },
 	{ TOLD, KB_NL, 0, false, "Maak je zorg eerst concreet" },
+	/* It is for this week: two weeks are too long. */
+	{ GROWN, KB_NL, 0, true, "Binnen een week" },
+	{ GROWN, KB_EN, 0, false, "two weeks" },
+	{ TOLD, KB_NL, 0, true, "Binnen twee weken" },
 	/* A carer in a crisis: the children may need protection. */
 	{ CARER_AT_RISK, KB_NL, 6, false, "nu geen gevaar voor een kind" },
 	/* What the child hears goes before a second call for advice. */
