@@ -109,6 +109,7 @@ command_batch(struct context *c)
 	static const char *const input = "-";
 	const struct options *o = c->options;
 	struct batch b = { .kb = c->kb, .lang = c->lang, .at = c->at,
+	    .at_asked = o->value[OPT_AT] != NULL,
 	    .country = country_of(c), .format = batch_format(
 	    o->value[OPT_FORMAT], o->value[OPT_BRIEF] != NULL),
 	    .names = &input, .nnames = 1, .output = c->output,

@@ -261,3 +261,30 @@ brief_read(struct brief *b, const struct lanes *l)
 		read_ignores(b, l, word);
 	}
 }
+
+static void
+set_step(struct brief *b, unsigned lane, size_t step)
+{
+	size_t i;
+
+	for (i = 0; i < b->nsteps; i++)
+		if (b->order[i] == step)
+			b->steps[lane * b->words + i / WORD_LANES] |=
+			    UINT64_C(1) << i % WORD_LANES;
+}
+
+void
+brief_set(struct brief *b, unsigned lane, const struct findings *f)
+{
+	size_t i;
+
+	b->secrecy[lane] = (signed char)f->secrecy;
+	b->urgency[lane] = (unsigned char)f->urgency;
+	b->outcome[lane] = (unsigned char)f->outcome;
+	memset(b->steps + lane * b->words, 0, b->words * sizeof(*b->steps));
+	for (i = 0; i < f->nsteps; i++)
+		set_step(b, lane, f->steps[i].step);
+	b->ignores[lane / WORD_LANES] &= ~(UINT64_C(1) << lane % WORD_LANES);
+	b->ignores[lane / WORD_LANES] |=
+	    (uint64_t)(f->nignored > 0) << lane % WORD_LANES;
+}

@@ -23,6 +23,8 @@ struct brief {
 struct brief *brief_new(const struct program *, struct arena *);
 /* After lanes_run(): fills it for all lanes that were set. */
 void brief_read(struct brief *, const struct lanes *);
+/* One lane from findings. */
+void brief_set(struct brief *, unsigned lane, const struct findings *);
 /* The steps of a lane, by place in `order`. */
 static inline const uint64_t *
 brief_steps(const struct brief *b, unsigned lane)

@@ -14,6 +14,7 @@ struct batch {
 	const struct kb *kb;
 	enum kb_lang lang;
 	struct civil at;
+	bool at_asked;		/* also for cases with a moment of their own */
 	size_t country;		/* option for who leaves it out; KB_ALWAYS */
 	const struct batch_format *format;
 	const char *const *names;

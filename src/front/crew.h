@@ -30,6 +30,11 @@ struct job {
 	struct arena *arena;	/* lives as long as the job */
 	struct lanes *lanes;
 	struct brief *brief;
+	/* By which cases are decided alone: the crew's, or of a case that
+	 * has a moment of its own. */
+	const struct program *program;
+	long day;
+	struct civil at;
 	struct batch_case cases[ENGINE_LANES];
 	unsigned ncases, nlanes;
 	struct sbuf out;
@@ -42,6 +47,15 @@ void job_end(struct job *);
 /* Decides the cases of a piece that was taken and writes them.  False: no
  * more can be written. */
 bool job_piece(struct job *);
+/* Takes the case that was read from this line: decides it together with
+ * others, or at once. */
+void job_take(struct job *, unsigned long line);
+void job_take_alone(struct job *, unsigned long line);
+/* Counts a case that is about to be written and notes what is to be told of
+ * it. */
+void job_count(struct job *, const struct batch_case *);
+/* The cases of an XML file. */
+void job_cases(struct job *);
 /* Waits for the job's turn and writes what it has; with the last of a piece
  * the next one's turn has come.  False: no more. */
 bool crew_write(struct job *, bool last);

@@ -2,98 +2,15 @@
 #include <string.h>
 
 #include "consult/case_json.h"
-#include "consult/fill.h"
 #include "front/crew.h"
-#include "kb/find.h"
 
 /* Written when there is so much, before a piece is done. */
 #define OUT_MAX ((size_t)512 * 1024)
 
-/* ---- what is told of a case ---- */
-
-static void
-note(struct job *j, const struct batch_case *c, enum diag_level level,
-    const char *text)
-{
-	struct batch_totals *t = &j->totals;
-
-	if (t->nnotes++ >= BATCH_NOTES_MAX)
-		return;
-	if (t->notes == NULL)
-		t->notes = diag_new();
-	if (t->notes == NULL)
-		j->out.failed = true;
-	else
-		diag_add(t->notes, level, j->piece.file->name,
-		    (unsigned)c->line, "%s", text);
-}
-
-/* A message of the knowledge about a case. */
-static void
-note_filled(struct job *j, const struct batch_case *c, enum diag_level level,
-    const char *message, const char *const *pairs)
-{
-	const struct batch *b = j->crew->batch;
-	struct sbuf text = SBUF_EMPTY;
-
-	fill_text(j->read.answers, b->lang, kb_message(b->kb, b->lang,
-	    message), pairs, &text);
-	note(j, c, level, sbuf_text(&text));
-	j->out.failed = j->out.failed || text.failed;
-	sbuf_clear(&text);
-}
-
-static void
-note_ignored(struct job *j, const struct batch_case *c, size_t question)
-{
-	const struct batch *b = j->crew->batch;
-	const char *const pairs[] = { "question",
-	    b->kb->questions[question].head.id, NULL };
-
-	note_filled(j, c, DIAG_NOTE, "batch-ignored", pairs);
-}
-
-static void
-count_ignored(struct job *j, const struct batch_case *c)
-{
-	size_t question = KB_ALWAYS;
-
-	if (c->whole != NULL) {		/* it names them itself */
-		j->totals.ignored += c->whole->findings->nignored > 0;
-		return;
-	}
-	if (!brief_ignores(j->brief, c->lane))
-		return;
-	j->totals.ignored++;
-	while ((question = brief_ignored(j->lanes, c->lane,
-	    question + 1)) != KB_ALWAYS)
-		note_ignored(j, c, question);
-}
-
-static void
-count(struct job *j, const struct batch_case *c)
-{
-	j->totals.cases++;
-	if (c->wrong != NULL) {
-		j->totals.wrong++;
-		note(j, c, DIAG_ERROR, c->wrong);
-		return;
-	}
-	count_ignored(j, c);
-	if (!c->expects)
-		return;
-	if (c->differs == NULL)
-		j->totals.fit++;
-	else {
-		j->totals.differ++;
-		note(j, c, DIAG_FINDING, c->differs);
-	}
-}
-
 static void
 put(struct job *j, const struct batch_case *c)
 {
-	count(j, c);
+	job_count(j, c);
 	j->crew->batch->format->put(c, &j->out);
 	if (j->out.len > OUT_MAX)
 		(void)crew_write(j, false);
@@ -131,7 +48,6 @@ put_gathered(struct job *j)
 static void
 gather(struct job *j, struct batch_case *c)
 {
-	c->brief = j->brief;
 	if (c->wrong == NULL) {
 		c->lane = j->nlanes++;
 		lanes_set(j->lanes, c->lane, j->read.answers, END_CLOSED);
@@ -171,56 +87,73 @@ differences(struct job *j, const struct findings *f)
 	return kept;
 }
 
-/* Of a whole result nothing is kept. */
-static void
-put_whole(struct job *j, struct batch_case *c, const struct findings *f)
+static const struct findings *
+find(struct job *j, struct batch_case *c, struct arena *arena)
 {
-	const struct batch *b = j->crew->batch;
-	struct report_context whole = { .kb = b->kb, .findings = f,
-	    .lang = b->lang, .at = b->at };
-
-	c->whole = &whole;
-	put(j, c);
-}
-
-static void
-decide_alone(struct job *j, struct batch_case *c)
-{
-	struct arena *arena = arena_new();
-	const struct findings *f = findings_new(j->crew->program,
-	    j->read.answers, j->crew->day, arena);
+	const struct findings *f = findings_new(j->program, j->read.answers,
+	    j->day, arena);
 
 	if (f == NULL)
 		j->out.failed = true;
-	else {
-		if (c->expects)
-			c->differs = differences(j, f);
-		if (j->crew->batch->format->whole)
-			put_whole(j, c, f);
-	}
-	arena_free(arena);
+	else if (c->expects)
+		c->differs = differences(j, f);
+	return f;
 }
 
-static void
-take_case(struct job *j, unsigned long number)
+static struct batch_case *
+new_case(struct job *j, unsigned long line)
 {
 	struct batch_case *c = &j->cases[j->ncases];
-	bool whole = j->crew->batch->format->whole;
 
 	case_fill(&j->read);
 	*c = (struct batch_case){ .id = j->read.id, .idlen = j->read.idlen,
-	    .line = number, .wrong = keep(j, &j->read.why),
-	    .expects = j->read.expects, .kb = j->crew->batch->kb };
-	if (c->wrong == NULL && (whole || c->expects))
-		decide_alone(j, c);
-	else if (whole)
-		put(j, c);
-	if (!whole)
-		gather(j, c);
-	else
-		forget(j);
+	    .line = line, .wrong = keep(j, &j->read.why),
+	    .expects = j->read.expects, .kb = j->crew->batch->kb,
+	    .brief = j->brief };
 	if (arena_failed(j->read.arena))
 		j->out.failed = true;
+	return c;
+}
+
+/* Nothing is kept. */
+void
+job_take_alone(struct job *j, unsigned long line)
+{
+	const struct batch *b = j->crew->batch;
+	struct batch_case *c = new_case(j, line);
+	struct report_context whole = { .kb = b->kb, .lang = b->lang,
+	    .at = j->at };
+	struct arena *arena = arena_new();
+
+	if (c->wrong == NULL) {
+		whole.findings = find(j, c, arena);
+		c->whole = &whole;
+	}
+	if (whole.findings != NULL)
+		brief_set(j->brief, c->lane, whole.findings);
+	if (c->wrong != NULL || whole.findings != NULL)
+		put(j, c);
+	arena_free(arena);
+	forget(j);
+}
+
+void
+job_take(struct job *j, unsigned long line)
+{
+	struct batch_case *c;
+	struct arena *arena;
+
+	if (j->crew->batch->format->whole) {
+		job_take_alone(j, line);
+		return;
+	}
+	c = new_case(j, line);
+	if (c->wrong == NULL && c->expects) {
+		arena = arena_new();
+		(void)find(j, c, arena);
+		arena_free(arena);
+	}
+	gather(j, c);
 }
 
 /* ---- one piece ---- */
@@ -256,7 +189,7 @@ do_records(struct job *j)
 			case_table_read(p->file->table, &j->read, s, len);
 		else
 			case_json_read(&j->read, s, without_end(s, len));
-		take_case(j, p->number);
+		job_take(j, p->number);
 	}
 }
 
@@ -265,8 +198,10 @@ job_piece(struct job *j)
 {
 	if (j->piece.too_long) {
 		case_too_long(&j->read);
-		take_case(j, j->piece.number);
-	} else
+		job_take(j, j->piece.number);
+	} else if (j->piece.file->kind == RECORDS_XML)
+		job_cases(j);
+	else
 		do_records(j);
 	put_gathered(j);
 	return crew_write(j, true);
@@ -276,6 +211,9 @@ bool
 job_begin(struct job *j, struct crew *c)
 {
 	j->crew = c;
+	j->program = c->program;
+	j->day = c->day;
+	j->at = c->batch->at;
 	j->read.kb = c->batch->kb;
 	j->read.lang = c->batch->lang;
 	j->read.country = c->batch->country;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "consult/case_cells.h"
+#include "kb/load.h"
 
 #define PIECE ((size_t)128 * 1024)
 #define MOST (CASE_MAX + PIECE)
@@ -196,7 +197,8 @@ take_mark(struct records *r, struct piece *p)
 static enum records_kind
 kind_of(char first)
 {
-	return first == '{' || first == '[' ? RECORDS_JSON : RECORDS_TABLE;
+	return first == '{' || first == '[' ? RECORDS_JSON :
+	    first == '<' ? RECORDS_XML : RECORDS_TABLE;
 }
 
 static void
@@ -250,6 +252,19 @@ take_header(struct records *r, struct piece *p)
 
 /* ---- pieces ---- */
 
+/* What is larger is refused by who reads it. */
+static size_t
+whole_file(struct records *r, const struct piece *p, unsigned long *n)
+{
+	size_t len = p->end - p->begin;
+
+	if (!r->ended && len <= KB_FILE_MAX)
+		return 0;
+	r->ended = true;
+	*n = 1;
+	return len;
+}
+
 /* The whole records of a piece: their bytes, and how many. */
 static size_t
 whole(struct records *r, struct piece *p, unsigned long *n)
@@ -261,6 +276,8 @@ whole(struct records *r, struct piece *p, unsigned long *n)
 	if (!r->begun || (r->file->kind == RECORDS_TABLE &&
 	    !take_header(r, p)))
 		return 0;
+	if (r->file->kind == RECORDS_XML)
+		return whole_file(r, p, n);
 	s = p->text + p->begin;
 	end = p->text + p->end;
 	len = (size_t)(end - s);

@@ -10,10 +10,10 @@
 
 /*
  * Files read in pieces of whole records, in constant memory, by any number of
- * threads: each takes the next piece.  A record is a line or, in a table, a
- * row.
+ * threads: each takes the next piece.  A record is a line, in a table a row,
+ * and of XML the whole file, or its beginning when it is too large.
  */
-enum records_kind { RECORDS_TABLE, RECORDS_JSON };
+enum records_kind { RECORDS_TABLE, RECORDS_JSON, RECORDS_XML };
 
 /* A file being read, and the pieces of it that are not done yet. */
 struct records_file {

@@ -175,6 +175,54 @@ b -f tsv in2
 test $status -eq 2 && has 'column expect.urgncy. Do you mean urgency?'
 ok $? "an expectation by an unknown name"
 
+# Cases in XML.
+all=$(cat "$KNOWLEDGE_DIR"/cases/*.xml | grep -c '<case ')
+"$BESPREEK" batch -k "$KNOWLEDGE_DIR" -l en -f tap \
+    "$KNOWLEDGE_DIR"/cases/*.xml >out 2>err
+test $? -eq 0 && has "As expected: $all." err &&
+    test "$(tail -1 out)" = "1..$all"
+ok $? "the cases of the knowledge"
+cat >one.xml <<'X'
+<cases xmlns="urn:bespreek:case:1">
+<case id="x" country="be" theme="images" difficulty="1" at="2025-11-20T17:40">
+<title xml:lang="nl">T</title><title xml:lang="en">T</title>
+<story xml:lang="nl">V</story><story xml:lang="en">S</story>
+<answer question="danger" is="now"/>
+<answer question="profession" is="gp"/>
+<answer question="own-org" is="yes"/>
+<expect what="urgency" is="today"/>
+<learn><text xml:lang="nl">L</text><text xml:lang="en">L</text>
+<cite source="bespreek-design"/></learn></case></cases>
+X
+b --brief one.xml cases.jsonl one.xml
+test $status -eq 1 && test "$(lines out)" -eq 5 &&
+    has '{"id":"x","urgency":"now",' && sed -n 2,4p out | cmp -s - brief &&
+    has 'one.xml:2: Expected of urgency: today. Got: now.' err &&
+    has 'one.xml:2: The answer to own-org does not count' err
+ok $? "among others"
+"$BESPREEK" batch -k "$KNOWLEDGE_DIR" one.xml >out 2>err
+has '"at":"2025-11-20T17:40'
+ok $? "as of its own moment"
+b one.xml
+has '"at":"2026-11-20T17:40'
+ok $? "or as of another that is asked for"
+sed 's/"now"/"nwo"/' one.xml >in
+b --brief in cases.jsonl
+test $status -eq 2 && has '{"id":"x","error":{"line":2,"message":"' &&
+    has 'did you mean' && sed 1d out | cmp -s - brief
+ok $? "a wrong answer in one stands in its place"
+sed 's,</case>,,' one.xml >in
+b --brief in cases.jsonl
+test $status -eq 2 && has '{"id":null,"error":{"line":10,' &&
+    sed 1d out | cmp -s - brief
+ok $? "and so does a file that is no XML"
+{ cat one.xml; awk 'BEGIN { for (i = 0; i < 4000; i++)
+    printf "%999s\n", "" }'; } >in
+b --brief in cases.jsonl
+test $status -eq 2 && test "$(lines out)" -eq 4 && has '256 KiB' &&
+    sed 1d out | cmp -s - brief
+ok $? "and one that is too large"
+
 # Large, with something of everything; more jobs than there are pieces too.
 awk 'BEGIN { for (i = 0; i < 20000; i++) {
 	printf "{\"id\":\"c%d\",\"answers\":{\"country\":\"%s\",", i,
