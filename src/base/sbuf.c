@@ -84,6 +84,19 @@ sbuf_num(struct sbuf *b, uint64_t n)
 	sbuf_add(b, digits + i, sizeof(digits) - i);
 }
 
+char *
+sbuf_reserve(struct sbuf *b, size_t more)
+{
+	return sbuf_room(b, more) ? b->text + b->len : NULL;
+}
+
+void
+sbuf_grown(struct sbuf *b, size_t len)
+{
+	b->len += len;
+	b->text[b->len] = '\0';
+}
+
 void
 sbuf_reset(struct sbuf *b)
 {

@@ -25,6 +25,10 @@ void sbuf_puts(struct sbuf *, const char *);
 void sbuf_putc(struct sbuf *, char);
 void sbuf_pad(struct sbuf *, char, size_t n);
 void sbuf_num(struct sbuf *, uint64_t);
+/* Room for `more` bytes behind the text, to write there and then say how many
+ * were; NULL after a failure. */
+char *sbuf_reserve(struct sbuf *, size_t more);
+void sbuf_grown(struct sbuf *, size_t len);
 /* Forgets the text, keeps the memory. */
 void sbuf_reset(struct sbuf *);
 /* Overwrites and frees. */

@@ -247,9 +247,9 @@ read_many(const struct answers_json *r, size_t question, const json_t *list,
 	return result;
 }
 
-static int
-read_answer(const struct answers_json *r, const char *id,
-    const json_t *value, struct answers *a)
+int
+answers_json_read_one(const struct answers_json *r, const char *id,
+    const struct json_t *value, struct answers *a)
 {
 	size_t question = kb_find_question(r->kb, id, strlen(id));
 
@@ -278,7 +278,7 @@ answers_json_read(const struct answers_json *r, const struct json_t *object,
 		return -1;
 	}
 	json_object_foreach(o, id, value)
-		if (read_answer(r, id, value, a) == -1)
+		if (answers_json_read_one(r, id, value, a) == -1)
 			result = -1;
 	return result;
 }

@@ -37,6 +37,9 @@ void answers_json_free(struct json_t *);
  * and then the answers are not to be used. */
 int answers_json_read(const struct answers_json *, const struct json_t *,
     struct answers *);
+/* One answer of it. */
+int answers_json_read_one(const struct answers_json *, const char *id,
+    const struct json_t *, struct answers *);
 /* A complaint about a key or value with this text, with its line. */
 void answers_json_complain(const struct answers_json *, const char *about,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));

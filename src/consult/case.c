@@ -32,7 +32,8 @@ case_reset(struct case_read *c)
 {
 	c->id = NULL;
 	c->idlen = 0;
-	c->expects = false;
+	c->expects = c->has_country = false;
+	c->in_lane = c->lanes != NULL;
 	sbuf_reset(&c->why);
 	memset(c->answers->state, ANSWER_NONE, c->kb->nquestions);
 	memset(c->answers->tick, TRI_UNKNOWN, c->kb->noptions);
@@ -122,11 +123,40 @@ case_too_long(struct case_read *c)
 }
 
 void
+case_choose(struct case_read *c, size_t question, size_t option)
+{
+	if (question == c->kb->country_question)
+		c->has_country = true;
+	if (c->in_lane)
+		lanes_choose(c->lanes, c->lane, question, option);
+	else
+		answers_set_one(c->answers, question, option);
+}
+
+void
+case_answer(struct case_read *c, size_t question)
+{
+	const struct kb_question *q = &c->kb->questions[question];
+	const signed char *tick = c->answers->tick + q->first_option;
+	size_t i;
+
+	if (question == c->kb->country_question)
+		c->has_country = true;
+	if (!c->in_lane)
+		return;
+	if (!q->many && answers_option(c->answers, question) != KB_ALWAYS)
+		lanes_choose(c->lanes, c->lane, question,
+		    answers_option(c->answers, question));
+	for (i = 0; q->many && i < q->noptions; i++)
+		lanes_tick(c->lanes, c->lane, question, i, (enum tri)tick[i]);
+}
+
+void
 case_fill(struct case_read *c)
 {
 	size_t question = c->kb->country_question;
 
-	if (c->country != KB_ALWAYS &&
+	if (c->country != KB_ALWAYS && !c->has_country &&
 	    c->answers->state[question] == ANSWER_NONE)
-		answers_set_one(c->answers, question, c->country);
+		case_choose(c, question, c->country);
 }

@@ -11,12 +11,18 @@
  * table.  Nothing in it is trusted.
  */
 #define CASE_MAX ((size_t)1024 * 1024)
+/* Bytes that may be read, not used, behind a record or a copy of a cell. */
+#define CASE_SLACK 8
 
 struct case_read {
 	const struct kb *kb;
 	enum kb_lang lang;
 	size_t country;		/* option of who leaves it out; KB_ALWAYS */
 	struct arena *arena;	/* of what a case needs besides */
+	/* Answers may go to this lane, which is not opened; NULL: only to
+	 * `answers`. */
+	struct lanes *lanes;
+	unsigned lane;
 	struct diag *diag;	/* made and freed by case_begin(), _end() */
 	struct answers *answers;
 	/* Of the last record: */
@@ -25,6 +31,8 @@ struct case_read {
 	struct sbuf why;	/* what is wrong; empty: nothing */
 	struct expect expect;	/* in the arena */
 	bool expects;		/* anything at all */
+	bool in_lane;		/* where its answers went */
+	bool has_country;
 };
 
 /* Memory from malloc; false without.  The kb and the language are set. */
@@ -32,6 +40,9 @@ bool case_begin(struct case_read *, struct arena *);
 void case_end(struct case_read *);
 /* Forgets the last record. */
 void case_reset(struct case_read *);
+/* An option of a `one` question, or what `answers` says of one. */
+void case_choose(struct case_read *, size_t question, size_t option);
+void case_answer(struct case_read *, size_t question);
 /* Adds a complaint; after the first, with a mark between. */
 void case_complain(struct case_read *, const char *text);
 /* A message of the knowledge, filled: name, value, ..., NULL. */

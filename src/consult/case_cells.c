@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/word.h"
 #include "consult/case_table.h"
 
 /* ---- where records end ---- */
@@ -113,7 +114,7 @@ unquoted(const struct cells *c, const char *s, size_t *len)
 
 	if (memchr(s, '"', *len) == NULL)
 		return s;
-	copy = to = arena_alloc(c->arena, *len);
+	copy = to = arena_alloc(c->arena, *len + CASE_SLACK);
 	if (copy == NULL)
 		return s;
 	for (; s < end; s++) {
@@ -139,6 +140,18 @@ quoted_cell(struct cells *c, size_t *len)
 	return unquoted(c, s, len);
 }
 
+/* Where the cell ends that begins, or goes on, at s. */
+static const char *
+cell_end(const struct cells *c, const char *s)
+{
+	const uint64_t separators = WORD_OF(c->separator);
+	size_t n = WORD_BYTES;
+
+	for (; n == WORD_BYTES && s < c->end; s += n)
+		n = word_zero(word_load(s) ^ separators);
+	return s < c->end ? s : c->end;
+}
+
 bool
 cells_next(struct cells *c, const char **cell, size_t *len)
 {
@@ -147,8 +160,7 @@ cells_next(struct cells *c, const char **cell, size_t *len)
 	if (s == NULL)
 		return false;
 	*cell = s < c->end && *s == '"' ? quoted_cell(c, len) : NULL;
-	for (end = c->at; end < c->end && *end != c->separator; end++)
-		continue;
+	end = cell_end(c, c->at);
 	if (*cell == NULL) {
 		*cell = s;
 		*len = (size_t)(end - s);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "consult/answers_json.h"
+#include "kb/find.h"
 #include "kb/near.h"
 
 /* What a case holds, and how each is read; -1 with a diagnostic. */
@@ -28,11 +29,47 @@ read_id(struct case_read *c, const struct answers_json *r, const json_t *o)
 	return 0;
 }
 
+/* Most cases answer in order: the next question is looked at first. */
+static size_t
+find_question(const struct kb *kb, const char *id, size_t guess)
+{
+	if (guess < kb->nquestions &&
+	    strcmp(kb->questions[guess].head.id, id) == 0)
+		return guess;
+	return kb_find_question(kb, id, strlen(id));
+}
+
+/* The option that is named for a question that takes one. */
+static size_t
+find_option(const struct kb *kb, size_t question, const json_t *value)
+{
+	if (question == KB_ALWAYS || kb->questions[question].many ||
+	    !json_is_string(value))
+		return KB_ALWAYS;
+	return kb_find_option(&kb->questions[question],
+	    json_string_value(value), json_string_length(value));
+}
+
 static int
 read_answers(struct case_read *c, const struct answers_json *r,
-    const json_t *o)
+    const json_t *object)
 {
-	return answers_json_read(r, o, c->answers);
+	json_t *o = (json_t *)object, *value;
+	size_t question = KB_ALWAYS, option;
+	const char *id;
+
+	if (!json_is_object(o))
+		return answers_json_read(r, o, c->answers);
+	json_object_foreach(o, id, value) {
+		question = find_question(c->kb, id, question + 1);
+		option = find_option(c->kb, question, value);
+		if (option != KB_ALWAYS)
+			case_choose(c, question, option);
+		else if (answers_json_read_one(r, id, value,
+		    c->answers) == 0)
+			case_answer(c, question);
+	}
+	return 0;
 }
 
 /* One word, or a list of words that may be empty. */
@@ -120,6 +157,8 @@ read_keys(struct case_read *c, const struct answers_json *r, json_t *o)
 	json_t *value;
 	size_t i;
 
+	if (json_object_get(o, "expect") != NULL)
+		c->in_lane = false;	/* findings need the answers */
 	json_object_foreach(o, name, value) {
 		for (i = 0; i < NKEYS && strcmp(keys[i].name, name) != 0; i++)
 			continue;

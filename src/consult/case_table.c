@@ -33,6 +33,7 @@ struct case_table {
 	struct column *columns;
 	size_t n;
 	char separator;
+	bool expects;
 };
 
 /* ---- what a column holds ---- */
@@ -76,10 +77,11 @@ read_one(const struct column *c, struct case_read *r, const char *cell,
 	int means = words_find(&c->words, cell, len);
 
 	if (means >= 0)
-		answers_set_one(r->answers, c->question, (size_t)means);
-	else if (means == WORD_UNKNOWN)
+		case_choose(r, c->question, (size_t)means);
+	else if (means == WORD_UNKNOWN) {
 		answers_set_unknown(r->answers, c->question);
-	else if (memchr(cell, ',', len) != NULL)
+		case_answer(r, c->question);
+	} else if (memchr(cell, ',', len) != NULL)
 		complain_question(c, r, "batch-one-answer");
 	else
 		words_complain(&c->words, r, cell, len);
@@ -142,6 +144,7 @@ read_many(const struct column *c, struct case_read *r, const char *cell,
 		    q->noptions);
 	} else
 		read_list(c, r, cell, len);
+	case_answer(r, c->question);
 }
 
 static void
@@ -217,6 +220,7 @@ set_expected(struct case_table *t, struct column *c, const char *s,
 	const char *near = expect_key_near(s + EXPECTS_LEN,
 	    len - EXPECTS_LEN);
 
+	t->expects = true;
 	c->read = read_expected;
 	c->key = expect_key(s + EXPECTS_LEN, len - EXPECTS_LEN);
 	if (c->key == NEXPECT_KEYS)
@@ -304,6 +308,12 @@ case_table_free(struct case_table *t)
 {
 	if (t != NULL)
 		arena_free(t->arena);
+}
+
+bool
+case_table_expects(const struct case_table *t)
+{
+	return t->expects;
 }
 
 /* ---- rows ---- */

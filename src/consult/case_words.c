@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/word.h"
 #include "consult/match.h"
 #include "consult/reply.h"
 #include "kb/near.h"
@@ -21,23 +22,21 @@ struct word {
 static uint64_t
 start_of(const char *s, size_t len)
 {
-	uint64_t start = 0;
-
-	if (len >= sizeof(start))
-		memcpy(&start, s, sizeof(start));
-	else
-		while (len > 0)
-			start = start << 8 | (unsigned char)s[--len];
-	return start;
+	return word_first(word_load(s), len < WORD_BYTES ? len : WORD_BYTES);
 }
 
 int
 words_find(const struct words *words, const char *s, size_t len)
 {
-	const struct word *w = words->at, *end = w + words->n;
+	const struct word *w, *end = words->at + words->n;
 	uint64_t start = start_of(s, len);
 
-	for (; w < end; w++)
+	if (len <= sizeof(start) && words->factor != 0) {
+		w = &words->slots[start * words->factor >> words->shift];
+		return w->start == start && w->len == len ? w->means
+		    : WORD_NOT;
+	}
+	for (w = words->at; w < end; w++)
 		if (w->start == start && w->len == len &&
 		    (len <= sizeof(start) || memcmp(w->text, s, len) == 0))
 			return w->means;
@@ -48,11 +47,61 @@ static void
 add_word(struct words *words, struct word *to, const char *text, int means)
 {
 	struct word *w = &to[words->n++];
+	char start[WORD_BYTES] = "";
 
 	w->len = strlen(text);
-	w->start = start_of(text, w->len);
+	memcpy(start, text, w->len < WORD_BYTES ? w->len : WORD_BYTES);
+	w->start = word_load(start);
 	w->text = text;
 	w->means = means;
+}
+
+/* Puts the short words in their slots; false: two want the same. */
+static bool
+fill_slots(struct words *words)
+{
+	const struct word *w;
+	struct word *slot;
+	size_t i;
+
+	memset(words->slots, 0, sizeof(*words->slots) << (64 - words->shift));
+	for (i = 0; i < words->n; i++) {
+		w = &words->at[i];
+		slot = &words->slots[w->start * words->factor >>
+		    words->shift];
+		if (w->len > sizeof(w->start))
+			continue;
+		if (slot->len != 0)
+			return false;
+		*slot = *w;
+	}
+	return true;
+}
+
+#define SLOTS_MAX 7u	/* as a power of two */
+
+/* Few slots stay near; the more, the sooner a factor is found. */
+static void
+set_apart(struct words *words, struct arena *arena)
+{
+	uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
+	unsigned bits = 2, tries;
+
+	while ((size_t)1 << bits < words->n)
+		bits++;
+	for (; bits <= SLOTS_MAX; bits++) {
+		words->shift = 64 - bits;
+		words->slots = arena_calloc(arena, (size_t)1 << bits,
+		    sizeof(*words->slots));
+		for (tries = 0; words->slots != NULL && tries < 500; tries++) {
+			words->factor = factor | 1;
+			if (fill_slots(words))
+				return;
+			factor = factor * UINT64_C(6364136223846793005) +
+			    UINT64_C(1442695040888963407);
+		}
+	}
+	words->factor = 0;
 }
 
 void
@@ -62,7 +111,7 @@ words_init(struct words *words, const struct kb_question *q,
 	struct word *w = arena_calloc(arena, q->noptions + 3, sizeof(*w));
 	size_t i;
 
-	*words = (struct words){ q, w, 0 };
+	*words = (struct words){ .question = q, .at = w };
 	if (w == NULL)
 		return;
 	for (i = 0; i < q->noptions; i++)
@@ -71,6 +120,7 @@ words_init(struct words *words, const struct kb_question *q,
 	add_word(words, w, "?", WORD_UNKNOWN);
 	if (q->many)
 		add_word(words, w, "none", WORD_NONE);
+	set_apart(words, arena);
 }
 
 /* ---- what is wrong ---- */

@@ -143,6 +143,15 @@ set_given(struct lanes *l, unsigned lane, size_t question,
 	*lanes_cell(l, q->row, lane) = (unsigned char)code;
 }
 
+void
+lanes_unset(struct lanes *l, unsigned lane)
+{
+	size_t i;
+
+	for (i = 0; i < l->program->nrows; i++)
+		*lanes_cell(l, i, lane) = CODE_UNKNOWN;
+}
+
 static const unsigned char end_code[] = {
 	[END_CLOSED] = CODE_UNKNOWN,
 	[END_LOW] = CODE_LOW,

@@ -41,6 +41,8 @@ void lanes_choose(struct lanes *, unsigned lane, size_t question,
     size_t option);		/* of a `one` question */
 void lanes_tick(struct lanes *, unsigned lane, size_t question,
     size_t option, enum tri);	/* of a `many` question */
+/* What was answered in a lane that was not opened. */
+void lanes_unset(struct lanes *, unsigned lane);
 /* Evaluates all lanes that were set. */
 void lanes_run(struct lanes *);
 /* Value of a rule after lanes_run(); KB_ALWAYS is true. */

@@ -30,6 +30,7 @@ struct job {
 	struct arena *arena;	/* lives as long as the job */
 	struct lanes *lanes;
 	struct brief *brief;
+	const struct batch_steps *steps;
 	/* By which cases are decided alone: the crew's, or of a case that
 	 * has a moment of its own. */
 	const struct program *program;

@@ -50,8 +50,12 @@ gather(struct job *j, struct batch_case *c)
 {
 	if (c->wrong == NULL) {
 		c->lane = j->nlanes++;
-		lanes_set(j->lanes, c->lane, j->read.answers, END_CLOSED);
-	}
+		if (!j->read.in_lane)
+			lanes_set(j->lanes, c->lane, j->read.answers,
+			    END_CLOSED);
+		lanes_open(j->lanes, c->lane);
+	} else if (j->read.in_lane)
+		lanes_unset(j->lanes, j->nlanes);
 	if (++j->ncases == ENGINE_LANES)
 		put_gathered(j);
 }
@@ -108,8 +112,8 @@ new_case(struct job *j, unsigned long line)
 	case_fill(&j->read);
 	*c = (struct batch_case){ .id = j->read.id, .idlen = j->read.idlen,
 	    .line = line, .wrong = keep(j, &j->read.why),
-	    .expects = j->read.expects, .kb = j->crew->batch->kb,
-	    .brief = j->brief };
+	    .expects = j->read.expects, .brief = j->brief,
+	    .steps = j->steps };
 	if (arena_failed(j->read.arena))
 		j->out.failed = true;
 	return c;
@@ -173,6 +177,16 @@ without_end(const char *s, size_t len)
 	return len;
 }
 
+/* Nothing else needs the answers. */
+static bool
+goes_to_lanes(const struct job *j)
+{
+	const struct records_file *f = j->piece.file;
+
+	return !j->crew->batch->format->whole &&
+	    (f->kind == RECORDS_JSON || !case_table_expects(f->table));
+}
+
 static void
 do_records(struct job *j)
 {
@@ -180,11 +194,13 @@ do_records(struct job *j)
 	const char *s;
 	size_t len;
 
+	j->read.lanes = goes_to_lanes(j) ? j->lanes : NULL;
 	for (; (len = piece_record(p)) > 0 && !j->out.failed; p->number++) {
 		s = p->text + p->begin;
 		p->begin += len;
 		if (is_blank(s, len))
 			continue;
+		j->read.lane = j->nlanes;
 		if (p->file->kind == RECORDS_TABLE)
 			case_table_read(p->file->table, &j->read, s, len);
 		else
@@ -196,6 +212,7 @@ do_records(struct job *j)
 bool
 job_piece(struct job *j)
 {
+	j->read.lanes = NULL;
 	if (j->piece.too_long) {
 		case_too_long(&j->read);
 		job_take(j, j->piece.number);
@@ -220,7 +237,10 @@ job_begin(struct job *j, struct crew *c)
 	j->arena = arena_new();
 	j->lanes = lanes_new(c->program);
 	j->brief = j->arena == NULL ? NULL : brief_new(c->program, j->arena);
-	if (j->lanes == NULL || j->brief == NULL ||
+	if (j->brief != NULL)
+		j->steps = batch_steps_new(c->batch->format, c->batch->kb,
+		    j->brief, j->arena);
+	if (j->lanes == NULL || j->steps == NULL ||
 	    !case_begin(&j->read, j->arena))
 		return false;
 	lanes_reset(j->lanes);

@@ -37,7 +37,7 @@ grow(char **text, size_t *size, size_t wanted)
 
 	if (*size >= wanted)
 		return true;
-	more = realloc(*text, wanted);
+	more = realloc(*text, wanted + CASE_SLACK);
 	if (more == NULL)
 		return false;
 	*text = more;
@@ -153,8 +153,13 @@ record(const struct records_file *f, const char *s, size_t len, bool ended)
 size_t
 piece_record(const struct piece *p)
 {
-	return p->begin == p->end ? 0 : record(p->file, p->text + p->begin,
-	    p->end - p->begin, true);
+	const char *s = p->text + p->begin;
+	size_t len = p->end - p->begin;
+
+	if (len == 0)
+		return 0;
+	return p->plain ? (size_t)((const char *)memchr(s, '\n', len) + 1 - s)
+	    : record(p->file, s, len, true);
 }
 
 static unsigned long
@@ -252,6 +257,15 @@ take_header(struct records *r, struct piece *p)
 
 /* ---- pieces ---- */
 
+/* Every record is a line that ends in LF. */
+static bool
+is_plain(const struct records *r, const char *s, size_t len)
+{
+	if (r->ended || len > CASE_MAX || memchr(s, '\r', len) != NULL)
+		return false;
+	return r->file->kind != RECORDS_TABLE || memchr(s, '"', len) == NULL;
+}
+
 /* What is larger is refused by who reads it. */
 static size_t
 whole_file(struct records *r, const struct piece *p, unsigned long *n)
@@ -281,8 +295,8 @@ whole(struct records *r, struct piece *p, unsigned long *n)
 	s = p->text + p->begin;
 	end = p->text + p->end;
 	len = (size_t)(end - s);
-	if (len <= CASE_MAX && memchr(s, '"', r->file->kind == RECORDS_TABLE ?
-	    len : 0) == NULL && memchr(s, '\r', len) == NULL && !r->ended) {
+	p->plain = is_plain(r, s, len);
+	if (p->plain) {
 		last = memrchr(s, '\n', len);
 		*n = last == NULL ? 0 : count_lines(s, len);
 		return last == NULL ? 0 : (size_t)(last + 1 - s);

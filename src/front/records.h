@@ -28,6 +28,7 @@ struct piece {
 	struct records_file *file;
 	unsigned long number;	/* of its first record, from 1 */
 	size_t place;		/* among all pieces, from 0 */
+	bool plain;		/* records are lines that end in LF */
 	bool too_long;		/* stands for one record over CASE_MAX */
 	char *text;
 	size_t begin, end, size;

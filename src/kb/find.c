@@ -21,14 +21,25 @@ kb_find_question(const struct kb *kb, const char *id, size_t len)
 	return kb_find(kb, KB_KIND_QUESTION, id, len);
 }
 
+/* Ids are short: a call for each would cost more. */
+static bool
+same(const char *id, const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (id[i] != s[i])
+			return false;
+	return id[len] == '\0';
+}
+
 size_t
 kb_find_option(const struct kb_question *q, const char *id, size_t len)
 {
 	size_t i;
 
 	for (i = 0; i < q->noptions; i++)
-		if (strncmp(q->options[i].id, id, len) == 0 &&
-		    q->options[i].id[len] == '\0')
+		if (same(q->options[i].id, id, len))
 			return i;
 	return KB_ALWAYS;
 }

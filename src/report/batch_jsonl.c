@@ -55,7 +55,6 @@ put_id(struct sbuf *out, const struct batch_case *c)
 		put_string(out, c->id, c->idlen);
 }
 
-
 static void
 put_error(const struct batch_case *c, struct sbuf *out)
 {
@@ -65,18 +64,6 @@ put_error(const struct batch_case *c, struct sbuf *out)
 	sbuf_puts(out, ",\"message\":");
 	put_string(out, c->wrong, strlen(c->wrong));
 	sbuf_puts(out, "}}\n");
-}
-
-static bool
-has_steps(const struct batch_case *c)
-{
-	const uint64_t *steps = brief_steps(c->brief, c->lane);
-	size_t i;
-
-	for (i = 0; i < c->brief->words; i++)
-		if (steps[i] != 0)
-			return true;
-	return false;
 }
 
 void
@@ -94,11 +81,7 @@ batch_put_brief(const struct batch_case *c, struct sbuf *out)
 	sbuf_puts(out, "\",\"reporting\":\"");
 	sbuf_puts(out, batch_outcome(c));
 	sbuf_puts(out, "\",\"steps\":[");
-	if (has_steps(c)) {
-		sbuf_putc(out, '"');
-		batch_put_steps(c, "\",\"", out);
-		sbuf_putc(out, '"');
-	}
+	batch_put_steps(c, out);
 	sbuf_puts(out, "]}\n");
 }
 

@@ -12,9 +12,8 @@ bool batch_is_simple(const char *, size_t len);
 const char *batch_secrecy(const struct batch_case *);
 const char *batch_urgency(const struct batch_case *);
 const char *batch_outcome(const struct batch_case *);
-/* The ids of the steps with these bytes between. */
-void batch_put_steps(const struct batch_case *, const char *between,
-    struct sbuf *);
+/* The ids of the steps with commas between. */
+void batch_put_steps(const struct batch_case *, struct sbuf *);
 
 void batch_put_brief(const struct batch_case *, struct sbuf *);
 void batch_put_whole(const struct batch_case *, struct sbuf *);

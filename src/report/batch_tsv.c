@@ -44,7 +44,7 @@ batch_put_row(const struct batch_case *c, struct sbuf *out)
 		sbuf_putc(out, '\t');
 		sbuf_puts(out, batch_outcome(c));
 		sbuf_putc(out, '\t');
-		batch_put_steps(c, ",", out);
+		batch_put_steps(c, out);
 	}
 	sbuf_putc(out, '\n');
 }

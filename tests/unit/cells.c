@@ -39,6 +39,10 @@ static void
 add_records(struct sbuf *out, const char *text, size_t piece)
 {
 	size_t len = strlen(text), begin = 0, end = 0, n;
+	char padded[100 + CASE_SLACK];
+
+	memcpy(padded, text, len + 1);
+	text = padded;
 
 	while (begin < len) {
 		n = case_table_record(text + begin, end - begin, ';',
