@@ -13,16 +13,9 @@
 #include "engine/completions.h"
 #include "engine/live.h"
 #include "krandom.h"
+#include "rules.h"
 
-enum { QUESTIONS = 60, OPTIONS = 4, FACTS = 40, RULES = 200, BLOCKS = 400,
-    ROUNDS = 5, WORLDS = 200 };
-
-struct shape {
-	struct krandom r;
-	struct kbuild *b;
-	size_t leaves;
-	size_t facts;		/* that a leaf may test */
-};
+enum { BLOCKS = 400, ROUNDS = 5, WORLDS = 200 };
 
 static double
 now(void)
@@ -48,70 +41,6 @@ median(double *times, size_t n)
 	return times[n / 2];
 }
 
-/* ---- the rule shape ---- */
-
-static const struct kb_expr *
-leaf(struct shape *s)
-{
-	uint32_t q, option, set;
-
-	s->leaves++;
-	if (s->facts > 0 && krandom_below(&s->r, 5) == 0)
-		return kx_ref(s->b, KB_FACT,
-		    krandom_below(&s->r, (uint32_t)s->facts));
-	q = krandom_below(&s->r, QUESTIONS);
-	option = krandom_below(&s->r, OPTIONS);
-	set = 1u << option;
-	switch (krandom_below(&s->r, 3)) {
-	case 0:
-		return kx_is(s->b, q, set);
-	case 1:
-		return kx_not(s->b, kx_is(s->b, q, set));
-	default:
-		set |= 1u << (option + 1 + krandom_below(&s->r, 3)) % OPTIONS;
-		return kx_is(s->b, q, set);
-	}
-}
-
-/* A tree of exactly n leaves. */
-static const struct kb_expr *
-tree(struct shape *s, size_t n, int levels)
-{
-	static const enum kb_op gates[] = { KB_ALL, KB_ALL, KB_ANY, KB_ANY,
-	    KB_NONE, KB_AT_LEAST };
-	const struct kb_expr *kids[8];
-	size_t nkids = 0, take;
-
-	if (n == 1)
-		return leaf(s);
-	while (n > 0) {
-		take = levels == 1 || n == 1 ? 1 :
-		    1 + krandom_below(&s->r, (uint32_t)(n > 3 ? 3 : n - 1));
-		kids[nkids++] = tree(s, take, levels - 1);
-		n -= take;
-	}
-	return kx_gate(s->b, gates[krandom_below(&s->r, 6)],
-	    nkids > 2 ? 2 : 1, nkids, kids);
-}
-
-static struct kbuild *
-rule_shape(size_t *leaves)
-{
-	struct shape s = { { 20251120 }, kbuild_new(512), 0, 0 };
-	size_t i;
-
-	for (i = 0; i < QUESTIONS; i++)
-		kbuild_question(s.b, kbuild_id(s.b, "q", i), OPTIONS, false);
-	for (i = 0; i < FACTS + RULES; i++) {
-		if (i == FACTS / 2 || i == FACTS)
-			s.facts = i;
-		kbuild_fact(s.b, kbuild_id(s.b, "f", i),
-		    tree(&s, 3 + krandom_below(&s.r, 6), 3));
-	}
-	*leaves = s.leaves;
-	return s.b;
-}
-
 /* As batch does: a question and an option at a time. */
 static void
 choose_all(struct lanes *l)
@@ -120,9 +49,9 @@ choose_all(struct lanes *l)
 
 	for (i = 0; i < ENGINE_LANES; i++) {
 		lanes_open(l, (unsigned)i);
-		for (q = 0; q < QUESTIONS; q++) {
-			option = (i * 7 + q * 3) % (OPTIONS + 1);
-			if (option < OPTIONS)
+		for (q = 0; q < RULES_QUESTIONS; q++) {
+			option = (i * 7 + q * 3) % (RULES_OPTIONS + 1);
+			if (option < RULES_OPTIONS)
 				lanes_choose(l, (unsigned)i, q, option);
 		}
 	}
@@ -133,7 +62,7 @@ bench_block(void)
 {
 	struct krandom r = { 99 };
 	size_t leaves, i, round, b;
-	struct kbuild *build = rule_shape(&leaves);
+	struct kbuild *build = rules_new(&leaves);
 	struct program *p = program_new(kbuild_kb(build), KRANDOM_DAY);
 	struct lanes *l = lanes_new(p);
 	struct arena *arena = arena_new();
@@ -162,8 +91,8 @@ bench_block(void)
 			run[round] += now() - start;
 		}
 	}
-	for (i = 0; i < RULES; i++)
-		holds += lanes_rule(l, FACTS + i + 5, READING_MAIN, 7) ==
+	for (i = 0; i < RULES_N; i++)
+		holds += lanes_rule(l, RULES_FACTS + i + 5, READING_MAIN, 7) ==
 		    TRI_TRUE;
 	printf("rule shape: %zu leaves, %zu instructions, %lu hold in one\n",
 	    leaves, program_length(p), holds);
