@@ -79,8 +79,8 @@ add_hit(struct hits *h, enum kb_kind kind, size_t index, enum class class)
 		h->n++;
 }
 
-static bool
-is_elsewhere(const struct session *s, enum kb_country country)
+bool
+find_is_elsewhere(const struct session *s, enum kb_country country)
 {
 	enum kb_country here = s->findings->country;
 
@@ -97,7 +97,7 @@ search_kind(const struct session *s, const struct search *search,
 
 	for (i = 0; i < kb_kind_count(s->kb, kinds[k].kind); i++)
 		if (item_view(s->kb, kinds[k].kind, i, &item) &&
-		    !is_elsewhere(s, item.country))
+		    !find_is_elsewhere(s, item.country))
 			add_hit(h, kinds[k].kind, i, class_of(search, &item,
 			    k));
 }

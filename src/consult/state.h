@@ -162,6 +162,8 @@ void changes_advice(struct session *, bool three_changed);
 int find_word(struct session *, const char *, size_t len);
 /* Reads on in what was opened last; -1 when there is nothing left. */
 int find_more(struct session *);
+/* Of the other country than the one that was answered. */
+bool find_is_elsewhere(const struct session *, enum kb_country);
 
 /* found.c */
 /* A question is jumped to; of a text the first lines are said. */

@@ -639,6 +639,45 @@ completion(void **state)
 	assert_null(words[4]);
 	assert_null(session_complete(t->session, "\xff\xfe", 2)[0]);
 	assert_null(session_complete(t->session, "qq", 2)[0]);
+	assert_null(session_complete(t->session, "=8", 2)[0]);
+	assert_null(session_complete(t->session, "/", 1)[0]);
+	assert_null(session_complete(t->session, ";=,", 3)[0]);
+}
+
+/* What stands before the started word stays: a named answer, the answers
+ * before, the sign that looks something up. */
+static void
+completion_of_a_part(void **state)
+{
+	static const struct { const char *typed, *one; } parts[] = {
+		{ "zelfdoding=nee", "zelfdoding=nee, gevraagd" },
+		{ "ja, b; ber", "ja, b; beroep=" },
+		{ "gevaar=3; beroep= hui", "gevaar=3; beroep= huisarts" },
+		{ "gedaan=coll", "gedaan=collega" },
+		{ "gedaan=collega, raad", "gedaan=collega, raad gevraagd" },
+		{ "dang", "danger=" },
+		{ "beroep=gp", "beroep=gp" },
+		{ "/zelfdodi", "/zelfdoding" },
+		{ "/ziek", "/ziekenwagen" },
+		{ "zoek zelfdodi", "zoek zelfdoding" },
+	};
+	struct talk *t = *state;
+	const char *const *words;
+	size_t i;
+
+	BEGIN(t);
+	FEED(t, "2");
+	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		words = session_complete(t->session, parts[i].typed,
+		    strlen(parts[i].typed));
+		assert_non_null(words[0]);
+		assert_string_equal(words[0], parts[i].one);
+		assert_null(words[1]);
+	}
+	words = session_complete(t->session, "zelfdoding=", 11);
+	assert_string_equal(words[0], "zelfdoding=ja, met plan");
+	assert_string_equal(words[2], "zelfdoding=nog niet gevraagd");
+	assert_null(words[3]);
 }
 
 /* Enter repeats the question and loses nothing. */
@@ -703,6 +742,7 @@ main(void)
 		cmocka_unit_test(depths),
 		cmocka_unit_test(pre_answers_are_checked),
 		cmocka_unit_test(completion),
+		cmocka_unit_test(completion_of_a_part),
 		cmocka_unit_test(enter_repeats),
 		cmocka_unit_test(advice_ends_a_pipe),
 	};
