@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include "consult/fill.h"
+#include "kb/find.h"
 #include "report/build.h"
 #include "report/render.h"
 
@@ -264,11 +265,31 @@ report_page_one(const struct report_context *c, struct doc *doc)
 	report_parts(c, 0, 0, doc);
 }
 
+static const char *const section_titles[REPORT_SECTIONS + 1] = { "",
+	"say-section-1", "say-section-2", "say-section-3", "say-section-4",
+	"say-section-5", "say-section-6", "say-section-7", "say-section-8",
+	"say-section-9" };
+
+/* In the whole advice such a section is left out; who asks for it is told. */
+static void
+say_empty(const struct report_context *c, int number, struct doc *doc)
+{
+	doc_add(doc, DOC_HEADING, number, NULL, kb_message(c->kb, c->lang,
+	    section_titles[number]), NULL);
+	doc_add(doc, DOC_PARA, 0, NULL, kb_message(c->kb, c->lang,
+	    "rep-section-empty"), NULL);
+}
+
 void
 report_section(const struct report_context *c, int number, struct doc *doc)
 {
-	if (number >= 1 && number <= REPORT_SECTIONS)
-		report_parts(c, (size_t)number, (size_t)number, doc);
+	size_t before = doc_count(doc);
+
+	if (number < 1 || number > REPORT_SECTIONS)
+		return;
+	report_parts(c, (size_t)number, (size_t)number, doc);
+	if (!doc_failed(doc) && doc_count(doc) == before)
+		say_empty(c, number, doc);
 }
 
 void
