@@ -30,17 +30,11 @@ say_change(struct session *s, enum standing_id id,
 	    sbuf_text(because), NULL);
 }
 
+/* Its echo stands right above. */
 static void
-add_answer(struct session *s, size_t question, struct sbuf *because)
+add_answer(struct session *s, struct sbuf *because)
 {
-	struct sbuf answer = SBUF_EMPTY;
-	struct digits n;
-
-	echo_answer(s, question, &answer);
-	say_add(s, because, "say-because-answer", "number",
-	    say_number(&n, s->kb->questions[question].number), "answer",
-	    sbuf_text(&answer), NULL);
-	sbuf_clear(&answer);
+	say_add(s, because, "say-because-answer", NULL);
 }
 
 /* An alarm that is about to be told says it better. */
@@ -57,7 +51,7 @@ alarm_follows(const struct session *s)
 }
 
 static void
-urgency_change(struct session *s, size_t question)
+urgency_change(struct session *s)
 {
 	const struct findings *f = s->findings;
 	struct sbuf because = SBUF_EMPTY;
@@ -71,7 +65,7 @@ urgency_change(struct session *s, size_t question)
 	if (f->nbecause > 0)
 		say_fill(s, &because, &s->kb->facts[f->because[0]].text);
 	else
-		add_answer(s, question, &because);
+		add_answer(s, &because);
 	say_change(s, STANDING_URGENCY, &because);
 	sbuf_clear(&because);
 }
@@ -84,7 +78,7 @@ worth_telling(const struct session *s, enum standing_id id, bool open)
 }
 
 static void
-secrecy_change(struct session *s, size_t question)
+secrecy_change(struct session *s)
 {
 	enum tri was = s->was->secrecy, now = s->findings->secrecy;
 	struct sbuf because = SBUF_EMPTY;
@@ -92,7 +86,7 @@ secrecy_change(struct session *s, size_t question)
 	if (was == now || !worth_telling(s, STANDING_SECRECY,
 	    now == TRI_UNKNOWN))
 		return;
-	add_answer(s, question, &because);
+	add_answer(s, &because);
 	say_change(s, STANDING_SECRECY, &because);
 	sbuf_clear(&because);
 }
@@ -123,7 +117,7 @@ add_name(struct session *s, const struct kb_text *name, struct sbuf *names)
 }
 
 static void
-reporting_change(struct session *s, size_t question)
+reporting_change(struct session *s)
 {
 	enum outcome was = s->was->outcome, now = s->findings->outcome;
 	size_t ground = carrying_ground(s->findings);
@@ -133,7 +127,7 @@ reporting_change(struct session *s, size_t question)
 	    now == OUTCOME_OPEN))
 		return;
 	if (ground == KB_ALWAYS)
-		add_answer(s, question, &because);
+		add_answer(s, &because);
 	else {
 		add_name(s, &s->kb->grounds[ground].name, &name);
 		say_add(s, &because, "say-because-met", "name",
@@ -145,11 +139,11 @@ reporting_change(struct session *s, size_t question)
 }
 
 bool
-changes_three(struct session *s, size_t question)
+changes_three(struct session *s)
 {
-	urgency_change(s, question);
-	secrecy_change(s, question);
-	reporting_change(s, question);
+	urgency_change(s);
+	secrecy_change(s);
+	reporting_change(s);
 	return s->was->urgency != s->findings->urgency ||
 	    s->was->secrecy != s->findings->secrecy ||
 	    s->was->outcome != s->findings->outcome;

@@ -82,7 +82,7 @@ flow_take(struct session *s, size_t question, uint64_t numbers,
 	echo_taken(s, question, elsewhere);
 	if (is_ignored(s, question))
 		say(s, DOC_PARA, "say-ignored", NULL);
-	three = tells && changes_three(s, question);
+	three = tells && changes_three(s);
 	if (tells && changed)
 		changes_advice(s, three);
 	s->again |= three;

@@ -151,7 +151,7 @@ void echo_lower(struct session *, struct sbuf *, const struct kb_text *);
 /* changes.c: since the answer to this question. */
 /* Says which of the three answers changed, to what and why; whether any
  * did. */
-bool changes_three(struct session *, size_t question);
+bool changes_three(struct session *);
 /* After an earlier answer was changed: alarms that are over, what is now
  * fulfilled or no longer, steps that came and went, or that nothing did. */
 void changes_advice(struct session *, bool three_changed);

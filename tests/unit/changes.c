@@ -13,17 +13,16 @@ first_round_says_what_is_clear(void **state)
 	BEGIN(t);
 	FEED(t, "2");
 	FEED(t, "2");
-	HEARD(t, "Haast: vandaag, omdat je bij vraag 2 antwoordde: ja, binnen "
-	    "enkele dagen.");
+	HEARD(t, "Haast: vandaag, omdat je dit antwoordde.");
 	NOT_HEARD(t, "Het advies blijft");
 	FEED(t, "2");
 	NOT_HEARD(t, "Haast");
 	FEED(t, "1");
-	HEARD(t, "Zwijgen: je hebt beroepsgeheim, omdat je bij vraag "
-	    "4 antwoordde: huisarts.");
+	HEARD(t, "Zwijgen: je hebt beroepsgeheim, omdat je dit "
+	    "antwoordde.");
 	FEED(t, "3");
 	HEARD(t, "Melden: op je antwoorden is er geen grond om te melden, "
-	    "omdat je bij vraag 5 antwoordde: 18 dagen of later.");
+	    "omdat je dit antwoordde.");
 }
 
 /* What an alarm tells is not told twice. */
@@ -51,8 +50,7 @@ later_changes_say_what_it_was(void **state)
 	    "right to report.");
 	HEARD(t, "Now fulfilled: right to report.");
 	FEED(t, "next-contact=0");
-	HEARD(t, "now \"not clear yet\", because at question 5 you answered: "
-	    "I don't know yet.");
+	HEARD(t, "now \"not clear yet\", because you answered this.");
 	HEARD(t, "No longer fulfilled: right to report.");
 	ANSWERED(t, "profession", "gp");
 	FEED(t, "profession=other");

@@ -19,11 +19,11 @@ the_screen_of_a_question(void **state)
 
 	BEGIN(t);
 	ASKED(t, "country");
-	HEARD(t, "Vraag 1. Hierna nog hooguit 5.\n\nIn welk land werk je?\n\n"
+	HEARD(t, "Vraag 1. Hierna hooguit 5.\n\nIn welk land werk je?\n\n"
 	    "1 België\n2 Nederland\n\n");
 	FEED(t, "2");
 	assert_string_equal(sbuf_text(&t->said), "Genoteerd: Nederland.\n\n"
-	    "Vraag 2. Hierna nog hooguit 4.\n\nLoopt er een kind gevaar?\n\n"
+	    "Vraag 2. Hierna hooguit 4.\n\nLoopt er een kind gevaar?\n\n"
 	    "1 Ja, nu\n2 Ja, binnen enkele dagen\n3 Nee\n"
 	    "0 Weet ik nog niet\n\n");
 	FEED(t, "3");
