@@ -130,9 +130,28 @@ keep(struct sbuf *line, const char *s, size_t len, bool *too_long)
 		sbuf_add(line, s, len);
 }
 
-static enum read_result
-end_of_line(struct sbuf *line, bool too_long)
+/* Put around a paste by a terminal that an earlier program asked to. */
+static void
+drop_brackets(struct sbuf *line)
 {
+	static const char *const marks[] = { "\033[200~", "\033[201~" };
+	size_t i, len = strlen(marks[0]);
+	char *at;
+
+	for (i = 0; i < 2; i++)
+		while (line->len > 0 && (at = memmem(line->text, line->len,
+		    marks[i], len)) != NULL) {
+			line->len -= len;
+			memmove(at, at + len, line->len + 1 - (size_t)(at -
+			    line->text));
+		}
+}
+
+static enum read_result
+end_of_line(const struct plain *p, struct sbuf *line, bool too_long)
+{
+	if (p->prompt != NULL && !line->failed)
+		drop_brackets(line);
 	if (line->failed) {
 		errno = ENOMEM;
 		return READ_ERROR;
@@ -155,7 +174,7 @@ plain_read(struct plain *p, struct sbuf *line)
 	for (;;) {
 		result = fill(p);
 		if (result == READ_END && (line->len > 0 || too_long))
-			return end_of_line(line, too_long);
+			return end_of_line(p, line, too_long);
 		if (result != READ_LINE)
 			return result;
 		start = p->at;
@@ -168,6 +187,6 @@ plain_read(struct plain *p, struct sbuf *line)
 		keep(line, p->chunk + start, p->at - start -
 		    (last == '\n'), &too_long);
 		if (last == '\n')
-			return end_of_line(line, too_long);
+			return end_of_line(p, line, too_long);
 	}
 }

@@ -190,12 +190,16 @@ bracketed_paste(void **state)
 {
 	struct world *w = *state;
 	struct terminal t;
+	size_t k;
 
-	open_with(&t, belgian, xterm);
-	assert_true(terminal_wait(&t, PROMPT));
-	assert_true(terminal_line(&t, "\033[200~5\r3\033[201~", question(w,
-	    "profession", KB_NL)));
-	leave(&t, 1);
+	for (k = 0; k < 2; k++) {
+		open_with(&t, belgian, terminals[k]);
+		assert_true(terminal_wait(&t, PROMPT));
+		assert_true(terminal_line(&t, "\033[200~5\r3\033[201~",
+		    question(w, "profession", KB_NL)));
+		assert_false(terminal_shown(&t, message(w, "err-bytes")));
+		leave(&t, 1);
+	}
 }
 
 static void
