@@ -35,6 +35,9 @@ verdict "only one file uses libedit" \
 verdict "only what writes or reads JSON uses jansson" \
     "$(grep -rln '#include <jansson' src |
     grep -vE '^src/(report/([a-z]+_)?json|consult/[a-z]+_json)\.c$')"
+verdict "only one file uses SQLite" \
+    "$(grep -rln '#include <sqlite3' src |
+    grep -v '^src/front/tally_db\.c$')"
 verdict "no I/O, clock or locale in the pure rooms" \
     "$(grep -rnE '#include <(stdio|unistd|time|locale|fcntl|sys/.*)\.h>' \
     src/engine src/consult src/report src/kb/model.h src/kb/expr.h \
