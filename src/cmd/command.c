@@ -11,6 +11,9 @@ static const struct formats advice = { "text json", "usage-format",
 static const struct formats results = { "jsonl tsv junit tap",
     "usage-format-batch", "opt-format-batch" };
 
+static const struct formats tables = { "text tsv md chart",
+    "usage-format-tally", "opt-format-tally" };
+
 #define WORDS_ANY INT_MAX
 
 static const struct command commands[] = {
@@ -34,6 +37,11 @@ static const struct command commands[] = {
 	    "[ID…]", "cmd-help-train", &advice },
 	{ "quiz", command_quiz, OPTION_BIT(OPT_SEED), 0, 0, true,
 	    NULL, "cmd-help-quiz", &text },
+	{ "tally", command_tally, OPTION_BIT(OPT_FILE) |
+	    OPTION_BIT(OPT_YEAR) | OPTION_BIT(OPT_GROUP) |
+	    OPTION_BIT(OPT_THEME) | OPTION_BIT(OPT_CHANNEL) |
+	    OPTION_BIT(OPT_DURATION) | OPTION_BIT(OPT_REFERRAL), 0, 1, true,
+	    "[add|report]", "cmd-help-tally", &tables },
 	{ "check", command_check, 0, 0, 1, false,
 	    "[DIR]", "cmd-help-check", &text },
 	{ "help", command_help, 0, 0, 1, true,

@@ -28,6 +28,12 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_JOBS] = { "jobs", '\0', "N", "opt-jobs" },
 	[OPT_THEME] = { "theme", '\0', "NAME", "opt-theme" },
 	[OPT_DIFFICULTY] = { "difficulty", '\0', "1|2|3", "opt-difficulty" },
+	[OPT_FILE] = { "file", '\0', "FILE", "opt-file" },
+	[OPT_YEAR] = { "year", '\0', "YYYY", "opt-year" },
+	[OPT_GROUP] = { "group", '\0', "ID", "opt-group" },
+	[OPT_CHANNEL] = { "channel", '\0', "ID", "opt-channel" },
+	[OPT_DURATION] = { "duration", '\0', "N", "opt-duration" },
+	[OPT_REFERRAL] = { "referral", '\0', "ID", "opt-referral" },
 };
 
 const struct option_row *

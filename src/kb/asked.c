@@ -17,7 +17,8 @@ static const struct kb_asked asked[] = {
 	MESSAGE("help-example-consult")
 	MESSAGE("help-example-contacts") MESSAGE("help-example-explain")
 	MESSAGE("help-example-guide") MESSAGE("help-example-help")
-	MESSAGE("help-example-quiz") MESSAGE("help-example-train")
+	MESSAGE("help-example-quiz") MESSAGE("help-example-tally")
+	MESSAGE("help-example-train")
 #include "kb/asked_messages.h"
 };
 

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* Counting a contact on a terminal: asked, shown together, then counted. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "world.h"
+
+struct place { char dir[64], path[96]; };
+
+static struct place
+place(void)
+{
+	struct place p;
+
+	(void)snprintf(p.dir, sizeof(p.dir), "/tmp/tally-XXXXXX");
+	assert_non_null(mkdtemp(p.dir));
+	(void)snprintf(p.path, sizeof(p.path), "%s/db", p.dir);
+	return p;
+}
+
+static void
+clear(const struct place *p)
+{
+	(void)unlink(p->path);
+	assert_int_equal(rmdir(p->dir), 0);
+}
+
+static const char *
+ask(const struct world *w, enum kb_tally_part part)
+{
+	return kb_find_tally(w->kb, part)->text.in[KB_NL];
+}
+
+static void
+asked_and_counted(void **state)
+{
+	struct world *w = *state;
+	struct place p = place();
+	const char *const args[] = { "tally", "-l", "nl", "--file", p.path,
+	    "--color", "never", NULL };
+	struct terminal t;
+
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, message(w, "tally-welcome")));
+	assert_true(terminal_wait(&t, ask(w, KB_TALLY_GROUP)));
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "<", message(w, "err-back")));
+	assert_true(terminal_line(&t, "7", message(w, "err-tally")));
+	assert_true(terminal_line(&t, "1", ask(w, KB_TALLY_THEME)));
+	assert_true(terminal_line(&t, "?", "geen volgorde"));
+	assert_true(terminal_line(&t, "2", ask(w, KB_TALLY_CHANNEL)));
+	assert_true(terminal_line(&t, "chat", ask(w, KB_TALLY_DURATION)));
+	assert_true(terminal_line(&t, "999",
+	    message(w, "tally-type-minutes")));
+	assert_true(terminal_line(&t, "38", ask(w, KB_TALLY_REFERRAL)));
+	assert_true(terminal_line(&t, "0", "38"));
+	assert_true(terminal_wait(&t, message(w, "tally-check")));
+	assert_true(terminal_line(&t, "", message(w, "tally-recorded")));
+	assert_true(terminal_wait(&t, "Contact 2"));
+	/* What is not complete does not count. */
+	assert_true(terminal_line(&t, "1", ask(w, KB_TALLY_THEME)));
+	assert_true(terminal_line(&t, "stop",
+	    message(w, "tally-not-recorded")));
+	assert_true(terminal_wait(&t, "Geteld: 1."));
+	assert_int_equal(terminal_status(&t), 0);
+	assert_true(terminal_is_restored(&t));
+	terminal_close(&t);
+	clear(&p);
+}
+
+static void
+in_words(void **state)
+{
+	struct world *w = *state;
+	struct place p = place();
+	const char *const args[] = { "tally", "-l", "nl", "--file", p.path,
+	    "--plain", NULL };
+	struct terminal t;
+
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, message(w, "tally-welcome-words")));
+	assert_true(terminal_line(&t, "appel", message(w, "err-tally-words")));
+	assert_true(terminal_line(&t, "brede samenleving", "Wat voor contact"));
+	assert_true(terminal_line(&t, "terug", ask(w, KB_TALLY_GROUP)));
+	assert_true(terminal_line(&t, "\004", "Geteld: 0."));
+	assert_int_equal(terminal_status(&t), 0);
+	terminal_close(&t);
+	clear(&p);
+}
+
+/* At the check, Ctrl-C twice counts nothing. */
+static void
+interrupted(void **state)
+{
+	struct world *w = *state;
+	struct place p = place();
+	const char *const args[] = { "tally", "-l", "nl", "--file", p.path,
+	    "--color", "never", NULL };
+	struct terminal t;
+
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "0", ask(w, KB_TALLY_CHANNEL)));
+	assert_true(terminal_line(&t, "mail", ask(w, KB_TALLY_REFERRAL)));
+	assert_true(terminal_line(&t, "1", message(w, "tally-check")));
+	terminal_send(&t, "\003");
+	assert_true(terminal_wait(&t, "Dit contact telt dan niet"));
+	terminal_send(&t, "\003");
+	assert_true(terminal_wait(&t, CLEAR));
+	assert_int_equal(terminal_status(&t), 0);
+	assert_false(terminal_shown(&t, message(w, "tally-recorded")));
+	terminal_close(&t);
+	clear(&p);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(asked_and_counted),
+		cmocka_unit_test(in_words),
+		cmocka_unit_test(interrupted),
+	};
+
+	return cmocka_run_group_tests(tests, world_setup, world_teardown);
+}
