@@ -262,18 +262,27 @@ precedes(const struct findings *f, const struct alternatives *all, size_t a,
 	return a < b;
 }
 
+static bool
+is_findable(const struct findings *f, size_t open)
+{
+	return findings_rule(f, f->kb->questions[f->open[open].question]
+	    .worth_if) != TRI_FALSE;
+}
+
 size_t
 alternatives_order(const struct findings *f, const struct alternatives *all,
     size_t *order)
 {
-	size_t i, j;
+	size_t i, j, n = 0;
 
 	for (i = 0; i < f->nopen; i++) {
-		for (j = i; j > 0 && precedes(f, all, i, order[j - 1]); j--)
+		if (!is_findable(f, i))
+			continue;
+		for (j = n++; j > 0 && precedes(f, all, i, order[j - 1]); j--)
 			order[j] = order[j - 1];
 		order[j] = i;
 	}
-	return f->nopen;
+	return n;
 }
 
 size_t
@@ -284,7 +293,8 @@ alternatives_reporting(const struct findings *f,
 	size_t i, best = KB_ALWAYS;
 
 	for (i = 0; i < f->nopen; i++) {
-		here = heaviest(f, all, f->open[i].question, true);
+		here = is_findable(f, i) ?
+		    heaviest(f, all, f->open[i].question, true) : 0;
 		if (here == 0 || here < most || (here == most &&
 		    !precedes(f, all, i, best)))
 			continue;

@@ -42,8 +42,8 @@ unsigned alternative_weight(const struct findings *,
  * stronger reason to report. */
 bool alternative_raises(const struct findings *, const struct alternative *);
 /*
- * The unknown questions, the one most worth finding out first: by the weight
- * of its weightiest answer, then by the number of conclusions it may change,
+ * The unknown questions whose answer can be found out, the one most worth it
+ * first: by the weight of its weightiest answer, then by the number of conclusions it may change,
  * then as the author ordered them.  Fills `order` with indices into f->open
  * and has room for all; how many.
  */

@@ -200,6 +200,7 @@ static const struct kb_kid question_kids[] = {
 	TEXT("short", 1, kb_question, brief),
 	LIST("option", option, 1, kb_question, options, noptions),
 	RULE("ask-if", 0, kb_question, ask_if),
+	RULE("worth-if", 0, kb_question, worth_if),
 	CITES(kb_question),
 };
 static const struct kb_el question = {

@@ -134,6 +134,7 @@ number_questions(struct kb_build *b)
 		q[i].first_option = b->kb->noptions;
 		b->kb->noptions += q[i].noptions;
 		own(b, q[i].ask_if, i);
+		own(b, q[i].worth_if, i);
 		if (i > 0 && q[i].number != 0 &&
 		    q[i].number == q[i - 1].number)
 			kb_error(b, q[i].head.file, q[i].head.line,

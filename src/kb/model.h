@@ -83,6 +83,8 @@ struct kb_question {
 	size_t noptions;
 	size_t first_option;	/* options are numbered over all questions */
 	size_t ask_if;		/* rule or KB_ALWAYS */
+	size_t worth_if;	/* the same: whether the answer can be found
+				   out, and is then worth suggesting */
 };
 
 struct kb_fact { struct kb_head head; struct kb_text text; size_t rule;

@@ -247,6 +247,36 @@ test_ties(void **state)
 	world_close(&w);
 }
 
+/* What nobody can find out is not suggested, however much it would change;
+ * whether it can be found out may itself be unknown. */
+static void
+test_findable(void **state)
+{
+	struct kbuild *b = ladder();
+	const struct alternatives *all;
+	const struct findings *f;
+	size_t order[NQUESTIONS], who;
+	struct world w;
+
+	(void)state;
+	who = kbuild_question(b, "who", 2, false);
+	kbuild_worth_if(b, ALARM, kx_is(b, who, 1));
+	kbuild_worth_if(b, DUTY, kx_is(b, who, 1));
+	world_open(&w, b);
+	f = find(&w, w.answers);
+	all = alternatives_new(f, w.arena);
+	(void)alternatives_order(f, all, order);
+	assert_int_equal(f->open[order[0]].question, ALARM);
+	assert_int_equal(alternatives_reporting(f, all), DUTY);
+	answers_set_one(w.answers, who, 1);
+	f = find(&w, w.answers);
+	all = alternatives_new(f, w.arena);
+	assert_int_equal(alternatives_order(f, all, order), f->nopen - 2);
+	assert_int_equal(f->open[order[0]].question, HASTE);
+	assert_int_equal(alternatives_reporting(f, all), REPORT);
+	world_close(&w);
+}
+
 /* What a given answer would ask for when it turned out worse, and not when
  * it turned out better. */
 static void
@@ -307,6 +337,7 @@ main(void)
 		cmocka_unit_test(test_asking_again),
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_ties),
+		cmocka_unit_test(test_findable),
 		cmocka_unit_test(test_raises),
 		cmocka_unit_test(test_failure),
 	};

@@ -169,6 +169,9 @@ static const struct {
 { 1, 2, "<known> counts outside alarms", FACT("path-self", KNOWN) },
 { 1, 2, "<possible> counts outside alarms", GROUND(RIGHT, CITED(MAYBE)) },
 { 1, 2, "<known> counts outside", ASKED("<ask-if>" KNOWN "</ask-if>") USED },
+{ 1, 2, "<known> counts outside", ASKED("<worth-if>" KNOWN "</worth-if>")
+  USED },
+{ 0, 0, NULL, ASKED("<worth-if>" NOW "</worth-if>") USED },
 /* Words to avoid */
 { 1, 3, "<text> (nl) says \"Pédo\"; term \"t\" (case.xml:2)", TERM
   MESSAGE("een PEDO!", "a viewer") },

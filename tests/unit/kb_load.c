@@ -196,6 +196,10 @@ a_question_keeps_its_words(void **state)
 	assert_int_equal(r->expr->op, KB_IS);
 	assert_int_equal(r->expr->noptions, 2);
 	assert_int_equal(kb->questions[0].ask_if, KB_ALWAYS);
+	r = &kb->rules[q->worth_if];
+	assert_int_equal(r->owner, at);
+	assert_int_equal(r->expr->noptions, 1);
+	assert_int_equal(kb->questions[0].worth_if, KB_ALWAYS);
 	assert_null(kb->questions[0].unknown.in[KB_NL]);
 }
 

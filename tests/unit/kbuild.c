@@ -123,6 +123,7 @@ kbuild_question(struct kbuild *b, const char *id, size_t noptions, bool many)
 	q->noptions = noptions;
 	q->first_option = b->kb.noptions;
 	q->ask_if = KB_ALWAYS;
+	q->worth_if = KB_ALWAYS;
 	b->kb.noptions += noptions;
 	return at;
 }
@@ -144,6 +145,12 @@ void
 kbuild_ask_if(struct kbuild *b, size_t question, const struct kb_expr *e)
 {
 	b->question[question].ask_if = rule(b, KB_RULE_ASK_IF, question, e);
+}
+
+void
+kbuild_worth_if(struct kbuild *b, size_t question, const struct kb_expr *e)
+{
+	b->question[question].worth_if = rule(b, KB_RULE_ASK_IF, question, e);
 }
 
 size_t

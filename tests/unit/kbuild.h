@@ -41,6 +41,8 @@ size_t kbuild_question(struct kbuild *, const char *id, size_t noptions,
 /* Question "country" with options be and nl. */
 size_t kbuild_country(struct kbuild *);
 void kbuild_ask_if(struct kbuild *, size_t question, const struct kb_expr *);
+void kbuild_worth_if(struct kbuild *, size_t question,
+    const struct kb_expr *);
 size_t kbuild_fact(struct kbuild *, const char *id, const struct kb_expr *);
 /* With n asked conditions; the rule adds the country if there is one. */
 size_t kbuild_ground(struct kbuild *, const char *id, enum kb_country,

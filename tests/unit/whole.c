@@ -97,7 +97,33 @@ struct line {
 #define SIGNS { "country=be", "profession=teacher", \
 	"concern=child-tells", "basis=seen", "conduct=boundary", NULL }
 
+#define EXTORTED { "country=nl", "profession=gp", "concern=child-tells", \
+	"danger=no", "conduct=online", "images=made", "meeting=no", \
+	"next-contact=online", "basis=child", "victim=reachable", \
+	"ongoing=yes", "known-child=yes", "relation=no", NULL }
+#define COLLEAGUE_TOLD { "country=nl", "profession=psyreg", \
+	"concern=colleague", "where=here", "age=adult", "danger=no", \
+	"suicide=no", "conduct=boundary", "images=no", "basis=told", \
+	"victim=reachable", "next-contact=week", NULL }
+#define PRIVATE_HERE { "country=nl", "profession=psyreg", \
+	"concern=private", "where=here", "age=adult", "danger=no", \
+	"suicide=no", "conduct=boundary", "images=no", "basis=seen", \
+	"victim=reachable", "next-contact=week", NULL }
+#define TOLD_OF { "country=nl", "profession=teacher", \
+	"concern=child-tells", "danger=days", "age=adult", "conduct=hands", \
+	"images=no", "supervisor=absent", "basis=child", \
+	"victim=reachable", "relation=dependent", "next-contact=week", NULL }
+
 static const struct line lines[] = {
+	/* Nobody there can ask a stranger or a colleague of their fears. */
+	{ EXTORTED, KB_EN, 7, false, "(urge)" },
+	{ EXTORTED, KB_EN, 7, false, "(agreements)" },
+	{ TOLD_OF, KB_NL, 7, false, "(drang)" },
+	{ TOLD_OF, KB_NL, 7, true, "Het nuttigst om te weten" },
+	{ COLLEAGUE, KB_NL, 0, false, "(drang)" },
+	{ COLLEAGUE, KB_NL, 7, false, "(drang)" },
+	{ COLLEAGUE_TOLD, KB_NL, 7, true, "(drang)" },
+	{ PRIVATE_HERE, KB_NL, 7, true, "(drang)" },
 	/* An anonymous caller cannot be called back tomorrow. */
 	{ NOW_ON_THE_LINE, KB_NL, 0, false, "spreek je cliënt opnieuw" },
 	{ NOW_ON_THE_LINE, KB_NL, 0, true, "vraag de beller terug te bellen" },
