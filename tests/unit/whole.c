@@ -113,8 +113,20 @@ struct line {
 	"concern=child-tells", "danger=days", "age=adult", "conduct=hands", \
 	"images=no", "supervisor=absent", "basis=child", \
 	"victim=reachable", "relation=dependent", "next-contact=week", NULL }
+#define OTHER_PROBLEM { "country=nl", "profession=gp", "concern=client", \
+	"age=adult", "danger=no", "suicide=no", "conduct=no", "images=no", \
+	"urge=other", "next-contact=never", "basis=told", NULL }
 
 static const struct line lines[] = {
+	/* A sexual problem that is not about minors has its own words. */
+	{ OTHER_PROBLEM, KB_NL, 0, false, "Gevoelens" },
+	{ OTHER_PROBLEM, KB_NL, 0, true, "seksuoloog" },
+	{ OTHER_PROBLEM, KB_EN, 2, false, "feelings" },
+	{ OTHER_PROBLEM, KB_EN, 3, false, "feeling" },
+	{ OTHER_PROBLEM, KB_EN, 3, true, "sexologists" },
+	{ OTHER_PROBLEM, KB_NL, 5, false, "pedofilie" },
+	{ OTHER_PROBLEM, KB_EN, 5, false, "Forensic" },
+	{ OTHER_PROBLEM, KB_NL, 6, true, "niet om minderjarigen" },
 	/* Nobody there can ask a stranger or a colleague of their fears. */
 	{ EXTORTED, KB_EN, 7, false, "(urge)" },
 	{ EXTORTED, KB_EN, 7, false, "(agreements)" },
