@@ -48,6 +48,8 @@ static const struct { int code; const char *says; } reasons[] = {
 	{ SQLITE_BUSY, "is in use by others for too long; try again" },
 	{ SQLITE_NOTADB, "is no tally; choose another name" },
 	{ SQLITE_CORRUPT, "is damaged; put back a copy" },
+	{ SQLITE_READONLY_DBMOVED, "was moved or removed meanwhile; start "
+	  "again" },
 	{ SQLITE_READONLY, "or its directory may not be written; ask for the "
 	  "right to" },
 	{ SQLITE_CANTOPEN, "or its directory cannot be opened or written; ask "
@@ -59,11 +61,12 @@ static const struct { int code; const char *says; } reasons[] = {
 static int
 fail(const struct tally_db *db, struct diag *d)
 {
-	int code = sqlite3_errcode(db->sql) & 0xff;
+	int code = sqlite3_extended_errcode(db->sql);
 	size_t i;
 
 	for (i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
-		if (reasons[i].code == code) {
+		if (reasons[i].code == code ||
+		    reasons[i].code == (code & 0xff)) {
 			diag_add(d, DIAG_ERROR, db->path, 0, "%s",
 			    reasons[i].says);
 			return -1;
@@ -105,6 +108,7 @@ number(struct tally_db *db, const char *sql, const char *bound, int *value)
 
 enum kind { EMPTY, TALLY, NEWER, FOREIGN };
 
+/* Within a transaction, so that nobody makes it ours halfway. */
 static int
 identify(struct tally_db *db, enum kind *kind)
 {
@@ -142,17 +146,17 @@ make_table(struct tally_db *db)
 }
 
 static int
-make_ours(struct tally_db *db, enum kind *kind)
+look(struct tally_db *db, bool writes, enum kind *kind)
 {
-	if (run(db, "BEGIN IMMEDIATE") == -1)
+	if (run(db, writes ? "BEGIN IMMEDIATE" : "BEGIN") == -1)
 		return -1;
 	if (identify(db, kind) == -1 ||
-	    (*kind == EMPTY && make_table(db) == -1) ||
+	    (writes && *kind == EMPTY && make_table(db) == -1) ||
 	    run(db, "COMMIT") == -1) {
 		roll_back(db);
 		return -1;
 	}
-	if (*kind == EMPTY)
+	if (writes && *kind == EMPTY)
 		*kind = TALLY;
 	return 0;
 }
@@ -204,11 +208,26 @@ prepare(struct tally_db *db, bool writes, struct diag *d)
 	enum kind kind;
 
 	set_up(db);
-	if (run(db, settings) == -1 || identify(db, &kind) == -1)
+	if (run(db, settings) == -1 || look(db, false, &kind) == -1)
 		return fail(db, d);
-	if (kind == EMPTY && writes && make_ours(db, &kind) == -1)
+	if (kind == EMPTY && writes && look(db, true, &kind) == -1)
 		return fail(db, d);
 	return kind == TALLY ? is_sound(db, d) : refuse(db, kind, d);
+}
+
+/* SQLite gives ":memory:" and "file:" a meaning of their own, and would keep
+ * nothing; from a directory on they are names. */
+static int
+open_file(struct tally_db *db)
+{
+	char *name = sqlite3_mprintf("%s%s", *db->path == '/' ? "" : "./",
+	    db->path);
+	int code = name == NULL ? SQLITE_NOMEM : sqlite3_open_v2(name,
+	    &db->sql, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+	    SQLITE_OPEN_PRIVATECACHE, NULL);
+
+	sqlite3_free(name);
+	return code == SQLITE_OK ? 0 : -1;
 }
 
 struct tally_db *
@@ -222,9 +241,7 @@ tally_db_open(const char *path, bool writes, struct diag *d)
 		return NULL;
 	}
 	db->path = path;
-	if (sqlite3_open_v2(path, &db->sql, SQLITE_OPEN_READWRITE |
-	    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL) ==
-	    SQLITE_OK && prepare(db, writes, d) == 0)
+	if (open_file(db) == 0 && prepare(db, writes, d) == 0)
 		return db;
 	if (!diag_has_errors(d))
 		(void)fail(db, d);

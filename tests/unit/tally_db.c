@@ -140,27 +140,45 @@ heard(int fd, int most)
 }
 
 #define WRITERS 8
-#define EACH 12
 
 static void
-many_at_once(void **state)
+all_at_once(const char *path, int each)
 {
-	const struct place *p = *state;
 	pid_t pids[WRITERS];
 	int fds[2], i, status, told;
 
 	assert_int_equal(pipe(fds), 0);
 	for (i = 0; i < WRITERS; i++)
-		pids[i] = start(p->path, fds, EACH);
+		pids[i] = start(path, fds, each);
 	(void)close(fds[1]);
-	told = heard(fds[0], WRITERS * EACH + 1);
+	told = heard(fds[0], WRITERS * each + 1);
 	(void)close(fds[0]);
 	for (i = 0; i < WRITERS; i++) {
 		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
 		assert_int_equal(status, 0);
 	}
-	assert_int_equal(told, WRITERS * EACH);
-	assert_int_equal(found(p->path, false), WRITERS * EACH);
+	assert_int_equal(told, WRITERS * each);
+	assert_int_equal(found(path, false), WRITERS * each);
+}
+
+static void
+many_at_once(void **state)
+{
+	all_at_once(((struct place *)*state)->path, 12);
+}
+
+/* They all find no file, and make one. */
+static void
+many_begin_at_once(void **state)
+{
+	const struct place *p = *state;
+	int round;
+
+	for (round = 0; round < 25; round++) {
+		all_at_once(p->path, 1);
+		assert_int_equal(unlink(p->path), 0);
+	}
+	tally_db_close(open_ours(p->path));
 }
 
 /* Two writers are killed after some contacts; each may have counted one more
@@ -347,6 +365,48 @@ only_its_owner_reads_it(void **state)
 	assert_int_equal(st.st_mode & 0777, 0600);
 }
 
+/* Names that SQLite takes for something else are files like any other. */
+static void
+names_are_files(void **state)
+{
+	static const char *const names[] = { ":memory:",
+	    "file:counts?mode=memory", "-", "counts.db" };
+	const struct place *p = *state;
+	struct tally_db *db;
+	size_t i;
+
+	assert_int_equal(chdir(p->dir), 0);
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		db = open_ours(names[i]);
+		assert_true(add_one(db));
+		tally_db_close(db);
+		assert_int_equal(found(names[i], false), 1);
+		assert_int_equal(unlink(names[i]), 0);
+	}
+	assert_int_equal(chdir("/"), 0);
+}
+
+/* What would go into a file that nobody finds again is not counted. */
+static void
+moved_meanwhile(void **state)
+{
+	const struct place *p = *state;
+	struct tally_db *db = open_ours(p->path);
+	char aside[128];
+
+	assert_true(add_one(db));
+	(void)snprintf(aside, sizeof(aside), "%s-aside", p->path);
+	assert_int_equal(rename(p->path, aside), 0);
+	assert_false(add_one(db));
+	tally_db_close(open_ours(p->path));	/* another in its place */
+	assert_false(add_one(db));
+	assert_int_equal(unlink(p->path), 0);
+	assert_int_equal(rename(aside, p->path), 0);
+	assert_true(add_one(db));
+	tally_db_close(db);
+	assert_int_equal(found(p->path, false), 2);
+}
+
 /* A sound file with something in it that no program of ours wrote. */
 static void
 what_is_no_count(void **state)
@@ -383,11 +443,14 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PLACED(many_at_once),
+		PLACED(many_begin_at_once),
 		PLACED(killed_in_the_middle),
 		cmocka_unit_test(power_cut),
 		PLACED(what_is_not_ours),
 		PLACED(what_is_no_file_for_it),
 		PLACED(only_its_owner_reads_it),
+		PLACED(names_are_files),
+		PLACED(moved_meanwhile),
 		PLACED(what_is_no_count),
 		PLACED(damaged),
 	};
