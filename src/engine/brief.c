@@ -66,16 +66,21 @@ spread(uint64_t high, uint64_t low, unsigned char *to)
 static void
 read_secrecy(struct brief *b, const struct lanes *l, size_t word)
 {
-	size_t fact = l->program->kb->secrecy_fact;
-	size_t rule = fact == KB_ALWAYS ? fact
-	    : l->program->kb->facts[fact].rule;
-	uint64_t is = certain(l, rule, word), may = possible(l, rule, word);
+	const struct kb *kb = l->program->kb;
 	signed char *to = b->secrecy + word * WORD_LANES;
+	uint64_t is, may;
+	int value;
 	unsigned i;
 
-	for (i = 0; i < WORD_LANES; i++)
-		to[i] = fact == KB_ALWAYS ? TRI_UNKNOWN : (signed char)
-		    ((int)(is >> i & 1) + (int)(may >> i & 1) - 1);
+	memset(to, TRI_UNKNOWN, WORD_LANES);
+	if (kb->secrecy_fact == KB_ALWAYS)
+		return;
+	is = certain(l, kb->facts[kb->secrecy_fact].rule, word);
+	may = possible(l, kb->facts[kb->secrecy_fact].rule, word);
+	for (i = 0; i < WORD_LANES; i++) {
+		value = (int)(is >> i & 1) + (int)(may >> i & 1);
+		to[i] = (signed char)(value + TRI_FALSE);
+	}
 }
 
 /* Levels as two bits: now is 3, today 2, week 1. */

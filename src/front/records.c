@@ -316,7 +316,8 @@ start_piece(struct records *r, struct piece *p)
 
 	if (!grow(&p->text, &p->size, wanted))
 		return false;
-	memcpy(p->text, r->rest, r->nrest);
+	if (r->nrest > 0)
+		memcpy(p->text, r->rest, r->nrest);
 	p->begin = 0;
 	p->end = r->nrest;
 	p->too_long = false;

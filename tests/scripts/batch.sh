@@ -115,14 +115,14 @@ printf 'id\tprofession\na\tgp\n' >in
 b --brief in && cp out a
 printf 'id\t%s\na\tgp\n' "$number" >in
 b --brief in
-test -n "$number" && cmp -s out a
+test $status -eq 0 && test -n "$number" && cmp -s out a
 ok $? "a question by its number"
 printf 'danger\nno\n' >in
 b --brief -c nl in
 cp out a
 printf 'danger,country\nno,nl\n' >in
 b --brief in
-cmp -s out a
+test $status -eq 0 && cmp -s out a
 ok $? "--country stands for what a case leaves out"
 
 b --brief cases.jsonl cases.tsv - <cases.jsonl
@@ -238,12 +238,12 @@ ok $? "twenty thousand cases"
 same=0
 for jobs in 2 3 16; do
 	b --brief --jobs $jobs large.jsonl
-	cmp -s out large && cmp -s err notes || same=1
+	test $status -eq 2 && cmp -s out large && cmp -s err notes || same=1
 done
 ok $same "any number of jobs writes the same bytes"
 sed 's/$/\r/' large.jsonl >in
 b --brief --jobs 2 in
-cmp -s out large
+test $status -eq 2 && cmp -s out large
 ok $? "with CRLF too"
 # shellcheck disable=SC2016
 (for i in 1 2 3; do sleep 0.2; sed -n "${i}p" cases.jsonl; done) |
