@@ -257,12 +257,17 @@ take_header(struct records *r, struct piece *p)
 
 /* ---- pieces ---- */
 
-/* Every record is a line that ends in LF. */
+/* Every record is a line that ends in LF, with or without CR. */
 static bool
 is_plain(const struct records *r, const char *s, size_t len)
 {
-	if (r->ended || len > CASE_MAX || memchr(s, '\r', len) != NULL)
+	const char *end = s + len, *cr = s;
+
+	if (r->ended || len > CASE_MAX)
 		return false;
+	while ((cr = memchr(cr, '\r', (size_t)(end - cr))) != NULL)
+		if (++cr == end || *cr != '\n')
+			return false;
 	return r->file->kind != RECORDS_TABLE || memchr(s, '"', len) == NULL;
 }
 
