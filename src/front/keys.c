@@ -13,7 +13,6 @@
 #define CONTROL(c) ((c) & 0x1f)
 
 #define AHEAD_MAX 4096
-#define HANDLER_STACK (64 * 1024)
 #define PATIENCE 1000	/* milliseconds for the last bytes to the screen */
 #define PAUSE 10	/* milliseconds: there is room, but not enough */
 #define TIMES_TO_LEAVE 2	/* Ctrl-C */
@@ -36,8 +35,6 @@ static struct {
 	size_t at, n;
 	bool ended;
 } now;
-/* The stack that a reply was on is overwritten from this one. */
-static char handler_stack[HANDLER_STACK];
 
 static const struct { int number; enum keys_event event; } caught[] = {
 	{ SIGHUP, KEYS_HANGUP },
@@ -162,15 +159,6 @@ prepare_terminal(void)
 	keys_set();
 }
 
-static void
-use_stack(char *at)
-{
-	stack_t stack = { .ss_sp = at, .ss_size = HANDLER_STACK,
-	    .ss_flags = at == NULL ? SS_DISABLE : 0 };
-
-	(void)sigaltstack(&stack, NULL);
-}
-
 void
 keys_begin(const struct keys_setup *setup)
 {
@@ -182,7 +170,6 @@ keys_begin(const struct keys_setup *setup)
 	now.setup = *setup;
 	now.blocking = fcntl(setup->out, F_GETFL) & ~O_NONBLOCK;
 	now.active = true;
-	use_stack(handler_stack);
 	sigemptyset(&blocked);
 	for (i = 0; i < NCAUGHT; i++)
 		sigaddset(&blocked, caught[i].number);
@@ -210,7 +197,6 @@ keys_end(void)
 		    &now.before[caught[i].number], NULL);
 	(void)sigaction(SIGQUIT, &now.before[SIGQUIT], NULL);
 	(void)sigprocmask(SIG_SETMASK, &now.mask, NULL);
-	use_stack(NULL);
 	explicit_bzero(now.ahead, sizeof(now.ahead));
 	now.active = false;
 }

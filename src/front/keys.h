@@ -20,7 +20,7 @@
  */
 struct keys_setup {
 	int in, out;		/* the terminal */
-	const struct scrub *scrub;	/* borrowed */
+	const struct scrub *scrub;	/* after scrub_guard(); borrowed */
 };
 
 #define KEYS_WIPE_MAX 512

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@
 #define HEAP_STEP (512 * 1024)	/* fewer calls for the knowledge */
 #define STAT_START_BRK 47	/* field in proc(5) stat */
 #define STACK_DEPTH ((size_t)256 * 1024)
+#define HANDLER_STACK ((size_t)64 * 1024)
 #define FRAME 4096
 #define CACHE_EACH 7		/* blocks that malloc() keeps aside per size */
 #define CACHE_LARGEST 1040
@@ -25,6 +27,11 @@
 #else
 #define SANITIZED 0
 #endif
+
+/* A handler has no other way to know. */
+static const struct scrub *guarded;
+/* The stack that a reply was on is overwritten from this one. */
+static char handler_stack[HANDLER_STACK];
 
 static char *
 field(char *s, int number)
@@ -101,15 +108,6 @@ scrub_begin(struct scrub *s)
 }
 
 void
-scrub_guard(struct scrub *s)
-{
-	if (SANITIZED)
-		return;
-	(void)mallopt(M_PERTURB, 0xff);	/* overwrites on free() */
-	scrub_lock(s);
-}
-
-void
 scrub_lock(struct scrub *s)
 {
 	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE) - 1;
@@ -169,19 +167,70 @@ on_this_stack(const struct scrub *s, const char *frame)
 	return frame <= s->stack && frame > s->stack - s->depth;
 }
 
+/* A copy: its owner is on the stack, too. */
+static void
+wipe(struct scrub s)
+{
+	char *end = s.start == NULL ? NULL : sbrk(0);
+
+	if (end > s.start)
+		explicit_bzero(s.start, (size_t)(end - s.start));
+	if (SANITIZED)
+		return;
+	if (on_this_stack(&s, __builtin_frame_address(0)))
+		scrub_stack(s.depth);
+	else
+		explicit_bzero(s.stack - s.depth, s.depth);
+}
+
 _Noreturn void
 scrub_exit(const struct scrub *s, int status)
 {
-	struct scrub copy = *s;
-	char *end = copy.start == NULL ? NULL : sbrk(0);
-
-	if (end > copy.start)
-		explicit_bzero(copy.start, (size_t)(end - copy.start));
-	if (SANITIZED)
-		_exit(status);
-	if (on_this_stack(&copy, __builtin_frame_address(0)))
-		scrub_stack(copy.depth);
-	else
-		explicit_bzero(copy.stack - copy.depth, copy.depth);
+	wipe(*s);
 	_exit(status);
+}
+
+/* The caller sees what ended the process, as if nothing had been caught. */
+static _Noreturn void
+scrub_and_die(int number)
+{
+	struct sigaction fallback = { .sa_handler = SIG_DFL };
+	sigset_t open;
+
+	wipe(*guarded);
+	(void)sigaction(number, &fallback, NULL);
+	(void)kill(getpid(), number);
+	sigemptyset(&open);
+	sigaddset(&open, number);
+	(void)sigprocmask(SIG_UNBLOCK, &open, NULL);
+	_exit(128 + number);
+}
+
+/* What the caller ignores, such as HUP under nohup, stays ignored. */
+static void
+catch_signals(void)
+{
+	static const int numbers[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };
+	stack_t stack = { .ss_sp = handler_stack, .ss_size = HANDLER_STACK };
+	struct sigaction action = { .sa_handler = scrub_and_die,
+	    .sa_flags = SA_ONSTACK }, before;
+	size_t i;
+
+	(void)sigaltstack(&stack, NULL);
+	sigfillset(&action.sa_mask);
+	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		if (sigaction(numbers[i], NULL, &before) == 0 &&
+		    before.sa_handler == SIG_DFL)
+			(void)sigaction(numbers[i], &action, NULL);
+}
+
+void
+scrub_guard(struct scrub *s)
+{
+	if (SANITIZED)
+		return;
+	(void)mallopt(M_PERTURB, 0xff);	/* overwrites on free() */
+	scrub_lock(s);
+	guarded = s;
+	catch_signals();
 }

@@ -20,8 +20,10 @@ struct scrub {
 /* At the start of the process, in the frame that calls scrub_exit().  No
  * core image is written from here on. */
 void scrub_begin(struct scrub *);
-/* Before the first reply: what is freed is overwritten at once, and what was
- * allocated stays out of the swap space. */
+/* Before the first reply: what is freed is overwritten at once, what was
+ * allocated stays out of the swap space, and HUP, INT, QUIT and TERM, unless
+ * they are ignored or caught, overwrite heap and stack before they end the
+ * process.  Gives handlers a stack of their own. */
 void scrub_guard(struct scrub *);
 /* The heap may have grown since: locks the rest. */
 void scrub_lock(struct scrub *);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What was typed is nowhere in memory when the program ends, or when the next
  * caller takes over. */
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -147,6 +149,63 @@ none_after_an_error(void **state)
 	assert_int_equal(terminal_status(&t), 2);
 	assert_int_equal(t.copies, 0);
 	terminal_close(&t);
+}
+
+/* Stands in the report only; the moment is given otherwise. */
+#define REPORT_MOMENT "17.43"
+#define PIPE_SIZE 4096
+
+static const struct { const char *key; int number; } killers[] = {
+	{ "\003", SIGINT }, { "\034", SIGQUIT }, { NULL, SIGTERM },
+	{ NULL, SIGHUP },
+};
+#define NKILLERS (sizeof(killers) / sizeof(killers[0]))
+
+static bool
+is_full(const struct terminal *t)
+{
+	int waiting;
+
+	return ioctl(t->report, FIONREAD, &waiting) == 0 &&
+	    waiting == PIPE_SIZE;
+}
+
+static void
+kill_and_search(struct terminal *t, size_t killer)
+{
+	if (killers[killer].key != NULL)
+		assert_true(terminal_push(t, killers[killer].key));
+	else
+		terminal_signal(t, killers[killer].number);
+	assert_int_equal(terminal_status(t), 128 + killers[killer].number);
+	assert_int_equal(t->copies, 0);
+	terminal_close(t);
+}
+
+/* The report waits in a pipe that nobody reads. */
+static void
+none_when_killed_with_a_full_pipe(void **state)
+{
+	static const char *const args[] = { "-c", "be", "--at",
+		"2026-11-20T17:43", NULL };
+	struct terminal_setup s = { args, NULL, 24, 80, true, REPORT_MOMENT,
+	    0 };
+	struct terminal t;
+	size_t i, tries;
+
+	(void)state;
+	for (i = 0; i < NKILLERS; i++) {
+		assert_true(terminal_open(&t, &s));
+		assert_int_equal(fcntl(t.report, F_SETPIPE_SZ, PIPE_SIZE),
+		    PIPE_SIZE);
+		assert_true(terminal_wait(&t, PROMPT));
+		assert_true(terminal_line(&t, "5", PROMPT));
+		terminal_send(&t, "stop\r\r");
+		for (tries = 0; !is_full(&t) && tries < 1000; tries++)
+			terminal_settle(&t, 10);
+		assert_true(terminal_copies(&t) > 0);
+		kill_and_search(&t, i);
+	}
 }
 
 static void
@@ -309,6 +368,7 @@ main(void)
 		cmocka_unit_test(none_after_two_interrupts),
 		cmocka_unit_test(none_after_a_signal),
 		cmocka_unit_test(none_after_an_error),
+		cmocka_unit_test(none_when_killed_with_a_full_pipe),
 		cmocka_unit_test(none_for_the_next_caller),
 		cmocka_unit_test(none_without_a_terminal),
 		cmocka_unit_test(no_image_and_no_swap),
