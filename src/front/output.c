@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,25 +38,50 @@ open_dir(struct output *o, const char *path)
 	return o->dir == -1 ? -1 : 0;
 }
 
-/* An exclusive file beside the wanted one, removed on every exit. */
+/* An exclusive file beside the wanted one, removed on every exit but one
+ * that cannot be caught. */
 static int
 open_temporary(struct output *o)
 {
 	unsigned i;
 
 	for (i = 0; i < 100; i++) {
-		free(o->temporary);
 		if (asprintf(&o->temporary, ".%s.%ld-%u", o->name,
-		    (long)getpid(), i) == -1) {
-			o->temporary = NULL;
-			return -1;
-		}
+		    (long)getpid(), i) == -1)
+			break;
 		o->fd = openat(o->dir, o->temporary, O_WRONLY | O_CREAT |
 		    O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-		if (o->fd != -1 || errno != EEXIST)
+		if (o->fd != -1)
+			return 0;
+		free(o->temporary);	/* not ours to remove */
+		if (errno != EEXIST)
 			break;
 	}
-	return o->fd == -1 ? -1 : 0;
+	o->temporary = NULL;
+	return -1;
+}
+
+static void
+drop_temporary(struct output *o)
+{
+	if (o->temporary == NULL)
+		return;
+	(void)unlinkat(o->dir, o->temporary, 0);
+	free(o->temporary);
+	o->temporary = NULL;
+}
+
+/* Where unnamed files do not work: whether a named one would.  It is made
+ * again when there is something to write. */
+static int
+try_temporary(struct output *o)
+{
+	if (open_temporary(o) == -1)
+		return -1;
+	(void)close(o->fd);
+	o->fd = -1;
+	drop_temporary(o);
+	return 0;
 }
 
 static int
@@ -68,7 +94,7 @@ open_new(struct output *o, const char *path)
 		return 0;
 	if (errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT)
 		return -1;
-	return open_temporary(o);
+	return try_temporary(o);
 }
 
 static int
@@ -177,7 +203,13 @@ give_name(struct output *o)
 		return name_unnamed(o);
 	if (o->force)
 		return renameat(o->dir, o->temporary, o->dir, o->name);
-	return linkat(o->dir, o->temporary, o->dir, o->name, 0);
+	if (linkat(o->dir, o->temporary, o->dir, o->name, 0) == 0)
+		return 0;
+	if (errno != EPERM && errno != EOPNOTSUPP)
+		return -1;
+	/* FAT, on most memory sticks, knows no links. */
+	return renameat2(o->dir, o->temporary, o->dir, o->name,
+	    RENAME_NOREPLACE);
 }
 
 /* The name survives a power cut too, where the directory may be read. */
@@ -202,8 +234,10 @@ name_file(struct output *o)
 }
 
 int
-output_add(const struct output *o, const char *s, size_t len)
+output_add(struct output *o, const char *s, size_t len)
 {
+	if (o->fd == -1 && open_temporary(o) == -1)
+		return -1;
 	return write_all(o->fd, s, len);
 }
 
@@ -224,13 +258,24 @@ end(struct output *o, int status, struct diag *d)
 int
 output_end(struct output *o, struct diag *d)
 {
-	return end(o, 0, d);
+	return end(o, output_add(o, "", 0), d);
 }
 
+/* A regular file is written in a moment, so signals wait until it is there as
+ * a whole; nothing else keeps them waiting. */
 int
 output_write(struct output *o, const char *s, size_t len, struct diag *d)
 {
-	return end(o, write_all(o->fd, s, len), d);
+	sigset_t all, before;
+	int status;
+
+	sigfillset(&all);
+	if (!o->regular)
+		sigemptyset(&all);
+	(void)sigprocmask(SIG_BLOCK, &all, &before);
+	status = end(o, output_add(o, s, len), d);
+	(void)sigprocmask(SIG_SETMASK, &before, NULL);
+	return status;
 }
 
 void
@@ -239,14 +284,10 @@ output_drop(struct output *o)
 	if (o->fd != -1 && o->fd != STDOUT_FILENO)
 		(void)close(o->fd);
 	o->fd = -1;
-	if (o->dir != -1) {
-		if (o->temporary != NULL)
-			(void)unlinkat(o->dir, o->temporary, 0);
+	drop_temporary(o);
+	if (o->dir != -1)
 		(void)close(o->dir);
-	}
 	o->dir = -1;
 	free(o->name);
-	free(o->temporary);
 	o->name = NULL;
-	o->temporary = NULL;
 }

@@ -34,7 +34,7 @@ int output_open_new(struct output *, const char *path, const char *what,
 /* Both will be given the same name. */
 bool output_is_same(const struct output *, const struct output *);
 /* Writes a part; -1 with errno. */
-int output_add(const struct output *, const char *, size_t len);
+int output_add(struct output *, const char *, size_t len);
 /* After the last part: gives the file its name; otherwise as
  * output_write(). */
 int output_end(struct output *, struct diag *);

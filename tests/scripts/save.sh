@@ -105,6 +105,18 @@ test ! -e full && test "$(left)" -eq 0 && grep -q '^status 2$' out &&
     grep -q '^Advies' out
 ok $? "a full disk is told, and the advice still comes"
 
+# Told to end when all is written, but the file has no name yet.
+if strace -o trace true 2>/dev/null; then
+	b -o whole <unsaved
+	strace -qq -o trace -e inject=fsync:signal=TERM "$BESPREEK" \
+	    -k "$KNOWLEDGE_DIR" --at 2026-11-20T17:40 -o told <unsaved \
+	    >out 2>err
+	test $? -eq 143 && cmp -s told whole && test "$(left)" -eq 0
+	ok $? "told to end while writing, the file is whole"
+else
+	ok 0 "told to end while writing, the file is whole # SKIP no strace"
+fi
+
 cat >next <<'END'
 danger=no
 suicide=no
