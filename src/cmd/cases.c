@@ -46,13 +46,13 @@ choose_fitting(const struct context *c, struct cases_chosen *chosen)
 }
 
 static int
-choose_named(struct context *c, struct cases_chosen *chosen)
+choose_named(struct context *c, int first, struct cases_chosen *chosen)
 {
 	const struct options *o = c->options;
 	size_t at;
 	int i;
 
-	for (i = 0; i < o->nwords; i++) {
+	for (i = first; i < o->nwords; i++) {
 		at = kb_cases_find(chosen->cases, o->words[i]);
 		if (at == KB_ALWAYS)
 			return command_fail(c, "usage-case", o->words[i]);
@@ -62,16 +62,16 @@ choose_named(struct context *c, struct cases_chosen *chosen)
 }
 
 static int
-choose(struct context *c, struct cases_chosen *chosen)
+choose(struct context *c, int first, struct cases_chosen *chosen)
 {
-	if (c->options->nwords > 0)
-		return choose_named(c, chosen);
+	if (c->options->nwords > first)
+		return choose_named(c, first, chosen);
 	choose_fitting(c, chosen);
 	return chosen->n > 0 ? 0 : command_fail(c, "usage-no-case", "");
 }
 
 int
-cases_choose(struct context *c, struct cases_chosen *chosen)
+cases_choose(struct context *c, int first, struct cases_chosen *chosen)
 {
 	const char *theme = c->options->value[OPT_THEME];
 	const char *difficulty = c->options->value[OPT_DIFFICULTY];
@@ -87,7 +87,7 @@ cases_choose(struct context *c, struct cases_chosen *chosen)
 		return 2;
 	chosen->order = calloc(chosen->cases->n +
 	    (size_t)c->options->nwords + 1, sizeof(*chosen->order));
-	status = chosen->order == NULL ? 2 : choose(c, chosen);
+	status = chosen->order == NULL ? 2 : choose(c, first, chosen);
 	if (status != 0)
 		cases_clear(chosen);
 	return status;

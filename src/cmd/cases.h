@@ -13,8 +13,9 @@ struct cases_chosen {
 	size_t n;
 };
 
-/* 0; 2 with the usage error or diagnostics, and nothing to clear. */
-int cases_choose(struct context *, struct cases_chosen *);
+/* `first`: the first word that names one.  0; 2 with the usage error or
+ * diagnostics, and nothing to clear. */
+int cases_choose(struct context *, int first, struct cases_chosen *);
 void cases_clear(struct cases_chosen *);
 
 #endif

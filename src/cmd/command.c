@@ -42,6 +42,9 @@ static const struct command commands[] = {
 	    OPTION_BIT(OPT_THEME) | OPTION_BIT(OPT_CHANNEL) |
 	    OPTION_BIT(OPT_DURATION) | OPTION_BIT(OPT_REFERRAL), 0, 1, true,
 	    "[add|report]", "cmd-help-tally", &tables },
+	{ "case", command_case, OPTION_BIT(OPT_THEME) |
+	    OPTION_BIT(OPT_DIFFICULTY) | OPTION_BIT(OPT_ANSWERS), 0, WORDS_ANY,
+	    true, "[PART] [ID…]", "cmd-help-case", &text },
 	{ "check", command_check, 0, 0, 1, false,
 	    "[DIR]", "cmd-help-check", &text },
 	{ "help", command_help, 0, 0, 1, true,

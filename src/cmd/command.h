@@ -64,6 +64,7 @@ int command_explain(struct context *);
 int command_quiz(struct context *);
 int command_train(struct context *);
 int command_tally(struct context *);
+int command_case(struct context *);
 int command_check(struct context *);
 int command_help(struct context *);
 /* Help on one command, or on all when NULL. */

@@ -34,6 +34,7 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_CHANNEL] = { "channel", '\0', "ID", "opt-channel" },
 	[OPT_DURATION] = { "duration", '\0', "N", "opt-duration" },
 	[OPT_REFERRAL] = { "referral", '\0', "ID", "opt-referral" },
+	[OPT_ANSWERS] = { "answers", '\0', NULL, "opt-answers" },
 };
 
 const struct option_row *

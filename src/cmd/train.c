@@ -55,7 +55,7 @@ command_train(struct context *c)
 
 	if (seed_read(option, &shuffle.state) == -1)
 		return command_fail(c, "usage-seed", option);
-	status = cases_choose(c, &chosen);
+	status = cases_choose(c, 0, &chosen);
 	if (status != 0)
 		return status;
 	if (c->options->nwords == 0)

@@ -133,7 +133,7 @@ keep(struct train *t, const struct training *sheet)
 	exchange_blank(doc);
 	training_misreads(sheet, doc);
 	exchange_blank(doc);
-	training_lessons(sheet, doc);
+	training_lessons(sheet->kb, sheet->lang, sheet->of, doc);
 	exchange_blank(doc);
 	exchange_say(&t->x, doc, DOC_HEADING, "train-model", NULL);
 	for (i = 0; i < sizeof(sections) / sizeof(sections[0]); i++) {
@@ -168,5 +168,5 @@ train_say_lessons(struct train *t)
 	struct training sheet = train_sheet(t);
 
 	exchange_blank(t->x.said);
-	training_lessons(&sheet, t->x.said);
+	training_lessons(sheet.kb, sheet.lang, sheet.of, t->x.said);
 }

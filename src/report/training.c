@@ -379,12 +379,11 @@ training_gaps(const struct training *t, struct doc *doc)
 
 /* ---- the answers ---- */
 
-/* The words of an answer: "ja, nu", "weet ik nog niet". */
-static void
-add_answer(const struct training *t, const struct answers *a, size_t question,
+void
+training_answer(enum kb_lang lang, const struct answers *a, size_t question,
     struct sbuf *out)
 {
-	const struct kb_question *q = &t->kb->questions[question];
+	const struct kb_question *q = &a->kb->questions[question];
 	const struct kb_option *o;
 	struct sbuf text = SBUF_EMPTY;
 	size_t i, before = out->len;
@@ -395,15 +394,16 @@ add_answer(const struct training *t, const struct answers *a, size_t question,
 			continue;
 		o = &q->options[i];
 		sbuf_reset(&text);
-		fill_text(a, t->lang, o->brief.in[t->lang] != NULL ?
-		    o->brief.in[t->lang] : o->text.in[t->lang], NULL, &text);
+		fill_text(a, lang, o->brief.in[lang] != NULL ?
+		    o->brief.in[lang] : o->text.in[lang], NULL, &text);
 		sbuf_puts(out, out->len > before ? ", " : "");
 		fill_lower(out, sbuf_text(&text));
 	}
 	if (out->len == before && a->state[question] == ANSWER_GIVEN)
-		fill_lower(out, q->none.in[t->lang]);
+		fill_lower(out, q->none.in[lang]);
 	if (out->len == before)
-		sbuf_puts(out, words(t, "train-unknown"));
+		sbuf_puts(out, kb_message(a->kb, lang,
+		    "train-unknown"));
 	sbuf_clear(&text);
 }
 
@@ -454,8 +454,8 @@ show_misread(const struct training *t, const struct misread *m,
 	struct sbuf text = SBUF_EMPTY, mine = SBUF_EMPTY, model = SBUF_EMPTY;
 	struct sbuf number = SBUF_EMPTY;
 
-	add_answer(t, t->own->answers, m->question, &mine);
-	add_answer(t, t->model->answers, m->question, &model);
+	training_answer(t->lang, t->own->answers, m->question, &mine);
+	training_answer(t->lang, t->model->answers, m->question, &model);
 	sbuf_num(&number, q->number);
 	phrase_add(t->kb, t->lang, &text, m->untold ? "train-misread-untold" :
 	    "train-misread", "number", sbuf_text(&number), "name",
@@ -485,33 +485,35 @@ training_misreads(const struct training *t, struct doc *doc)
 /* ---- what there is to learn ---- */
 
 static void
-show_source(const struct training *t, const struct kb_cite *cite,
-    struct doc *doc)
+show_source(const struct kb *kb, enum kb_lang lang,
+    const struct kb_cite *cite, struct doc *doc)
 {
-	const struct kb_source *s = &t->kb->sources[cite->source];
+	const struct kb_source *s = &kb->sources[cite->source];
 	struct sbuf text = SBUF_EMPTY;
 
-	phrase_add(t->kb, t->lang, &text, cite->place == NULL ?
+	phrase_add(kb, lang, &text, cite->place == NULL ?
 	    "train-source" : "train-source-place", "publisher", s->publisher,
 	    "title", s->title, "place", cite->place == NULL ? "" :
 	    cite->place, "date", s->date != NULL ? s->date :
-	    words(t, "word-undated"), NULL);
+	    kb_message(kb, lang, "word-undated"), NULL);
 	doc_add(doc, DOC_DETAIL, 0, "", sbuf_text(&text), s->head.id);
 	sbuf_clear(&text);
 }
 
 void
-training_lessons(const struct training *t, struct doc *doc)
+training_lessons(const struct kb *kb, enum kb_lang lang,
+    const struct kb_case *c, struct doc *doc)
 {
 	const struct kb_case_learn *l;
 	size_t i, j;
 
-	doc_add(doc, DOC_HEADING, 0, "", words(t, "train-lessons"), NULL);
-	for (i = 0; i < t->of->nlessons; i++) {
-		l = &t->of->lessons[i];
-		doc_add(doc, DOC_NUMBERED, (int)i + 1, "",
-		    l->text.in[t->lang], NULL);
+	doc_add(doc, DOC_HEADING, 0, "", kb_message(kb, lang,
+	    "train-lessons"), NULL);
+	for (i = 0; i < c->nlessons; i++) {
+		l = &c->lessons[i];
+		doc_add(doc, DOC_NUMBERED, (int)i + 1, "", l->text.in[lang],
+		    NULL);
 		for (j = 0; j < l->ncites; j++)
-			show_source(t, &l->cites[j], doc);
+			show_source(kb, lang, &l->cites[j], doc);
 	}
 }

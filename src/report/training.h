@@ -36,11 +36,15 @@ void training_judgement(const struct training *, struct doc *);
 void training_gaps(const struct training *, struct doc *);
 /* The answers that are other than the case's. */
 void training_misreads(const struct training *, struct doc *);
-void training_lessons(const struct training *, struct doc *);
+void training_lessons(const struct kb *, enum kb_lang,
+    const struct kb_case *, struct doc *);
 
 /* One line (bespreek-training/1).  -1 without memory. */
 int training_json(const struct training *, struct sbuf *);
 
+/* The words of an answer: "ja, nu", "weet ik nog niet". */
+void training_answer(enum kb_lang, const struct answers *, size_t question,
+    struct sbuf *);
 /* In words: "deze week", "weet ik niet"; "vertrouwenscentrum". */
 const char *training_value(const struct kb *, enum kb_lang, enum judged,
     size_t value);
