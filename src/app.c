@@ -274,6 +274,7 @@ app_run(int argc, char **argv)
 		status = 2;
 	output_drop(&app.output);
 	sbuf_clear(&app.context.out);
+	sbuf_clear(&app.context.about);
 	kb_free(app.kb);
 	free(app.knowledge_dir);
 	diag_free(app.diag);

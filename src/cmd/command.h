@@ -31,6 +31,7 @@ struct context {
 	struct scrub *scrub;		/* of the process */
 	struct sbuf out;		/* written at once by the application */
 	struct usage_error usage;	/* set by a command that returns 2 */
+	struct sbuf about;		/* what that is about, if put together */
 };
 
 /* What --format takes; the first is the default. */

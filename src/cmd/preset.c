@@ -55,6 +55,20 @@ fill(const struct answers *a, enum kb_lang lang, const struct doc *from,
 	sbuf_clear(&text);
 }
 
+/* The words are looked for together: all of them are named. */
+static int
+nothing_found(struct context *c)
+{
+	int i;
+
+	for (i = 0; i < c->options->nwords; i++) {
+		if (i > 0)
+			sbuf_putc(&c->about, ' ');
+		sbuf_puts(&c->about, c->options->words[i]);
+	}
+	return command_fail(c, "usage-nothing-found", sbuf_text(&c->about));
+}
+
 static int
 render(struct context *c, const struct answers *answers,
     const struct doc *found)
@@ -63,8 +77,7 @@ render(struct context *c, const struct answers *answers,
 	int status;
 
 	if (doc_count(found) == 0)
-		return command_fail(c, "usage-nothing-found",
-		    c->options->words[0]);
+		return nothing_found(c);
 	filled = doc_new();
 	if (filled == NULL)
 		return 2;

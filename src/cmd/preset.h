@@ -8,7 +8,7 @@
 /* A command that looks something up: show() appends what it found.  Fills
  * the placeholders of all of it, for the country and role of the options or
  * with the general words, and renders it, or complains that nothing was found
- * for the first word.  Exit status of the contract. */
+ * for the words.  Exit status of the contract. */
 int preset_look_up(struct context *, void (*show)(const struct context *,
     struct doc *));
 

@@ -176,6 +176,14 @@ add_checked(struct sbuf *line, const struct kb *kb, enum kb_lang lang,
 	sbuf_puts(line, ".");
 }
 
+static bool
+ends_with(const char *text, const char *end)
+{
+	size_t n = strlen(text), m = strlen(end);
+
+	return n >= m && strcmp(text + n - m, end) == 0;
+}
+
 static void
 add_source(struct doc *doc, const struct kb *kb, enum kb_lang lang,
     const struct kb_cite *cite)
@@ -186,7 +194,7 @@ add_source(struct doc *doc, const struct kb *kb, enum kb_lang lang,
 	sbuf_puts(&line, s->publisher);
 	sbuf_puts(&line, ", ");
 	sbuf_puts(&line, s->title);
-	if (cite->place != NULL) {
+	if (cite->place != NULL && !ends_with(s->title, cite->place)) {
 		sbuf_puts(&line, ", ");
 		sbuf_puts(&line, cite->place);
 	}

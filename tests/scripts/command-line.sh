@@ -55,6 +55,20 @@ explain
 contacts --depth quick
 END
 
+# What is looked for together is named together.
+b -l nl contacts politie vrouw
+test $status -eq 2 && grep -q 'niets gevonden voor politie vrouw\.' err
+ok $? 'all words that find nothing are named'
+b -l nl guide onzin vrouw
+test $status -eq 2 && grep -q 'voor onzin vrouw\.' err
+ok $? 'all words that find no topic are named'
+
+# A place that the title of the source ends with is said once.
+b -l nl --width 200 explain nl-meldrecht
+test $status -eq 0 && grep -q 'art\. 5\.2\.6\. 2019' out &&
+    ! grep -q 'art\. 5\.2\.6, art\. 5\.2\.6' out
+ok $? 'a place in a source is said once'
+
 # Options may stand before, between and after the words.
 b -l nl -c nl contacts zelfmoord
 cp out wanted
