@@ -396,5 +396,17 @@ nl|Geheim van de hulplijn|guide hoe werkt|(dia van 2025)|Voor Nederland is de re
 en|Secrecy of the helpline|guide how it works|(slide of 2025)|For the Netherlands the rule was not found
 nl|Bestaan van de Vlaamse lijn|guide aanbod -c be|tot en met 2024|februari 2026
 en|The Flemish line goes on|guide offer -c be|up to 2024|February 2026
+nl|Aangifte of Veilig Thuis|guide aangifte -c nl|De gids spreekt van aangifte|zet Veilig Thuis voor de politie
+en|Police or Veilig Thuis|guide secrecy -c nl|The guide speaks of|Veilig Thuis before the police
+nl|Beelden zonder kind|guide stellingen -c nl|in 2013 viel onrealistisch materiaal|afgeleid uit art. 252
+en|Images without a child|guide statements -c nl|in 2013 unrealistic|inferred from art. 252
+nl|Stelling over bekenden|guide stellingen|Een overzicht uit 2004|een interview uit 2020
+en|Statement on acquaintances|guide statements|An overview of 2004|an interview of 2020
+nl|Wachttijd|guide wachtlijst|In 2020 hadden Vlaamse centra|streefde vroeger naar een eerste gesprek
+en|Waiting time|guide waiting list|In 2020 Flemish centres had|used to aim at a first talk
+nl|Franstalige lijn|guide internationaal|aangekondigd voor 2022|Beide staan in de contacten
+en|French-speaking line|guide international|announced for 2022|Both are in the contacts
+nl|Franstalige lijn bestaat|contacts frans -c be|Stop it Now! Bruxelles|0800 14 112
+en|French-speaking line exists|contacts french -c be|Stop it Now! Brussels|0800 14 112
 END
 echo "1..$n"
