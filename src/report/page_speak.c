@@ -246,19 +246,24 @@ add_reporting(struct build *b)
 	add_doubts(b);
 }
 
-/* A duty that may hold weighs in an emergency; otherwise only what does. */
+/* What one ground asks; a duty that may hold is put on the list.  It weighs in
+ * an emergency; otherwise only what does hold. */
 static const char *
-act_text(struct build *b, const struct finding_ground *found)
+act_text(struct build *b, const struct finding_ground *found,
+    struct list *maybe)
 {
 	const struct kb_ground *g = &b->kb->grounds[found->ground];
 
-	if (found->status == STATUS_MET)
-		return g->force == KB_DUTY || b->page.norms ?
-		    build_text(b, &g->summary) : "";
+	if (found->status == STATUS_MET &&
+	    (g->force == KB_DUTY || b->page.norms)) {
+		build_use(b, &g->head);
+		return build_text(b, &g->summary);
+	}
 	if (found->status == STATUS_OPEN && g->force == KB_DUTY &&
-	    b->f->urgency == KB_NOW)
-		return build_say(b, "rep-may-duty", "names", build_lower(b,
-		    build_text(b, &g->name)), NULL);
+	    b->f->urgency == KB_NOW) {
+		build_use(b, &g->head);
+		list_add(maybe, build_lower(b, build_text(b, &g->name)));
+	}
 	return "";
 }
 
@@ -266,19 +271,18 @@ act_text(struct build *b, const struct finding_ground *found)
 static bool
 add_act(struct build *b, enum kb_act act)
 {
-	const struct finding_ground *found;
-	const char *text = "", *more;
+	struct list maybe = { { NULL }, 0 };
+	const char *text = "";
 	size_t i;
 
-	for (i = 0; i < b->f->ngrounds; i++) {
-		found = &b->f->grounds[i];
-		if (b->kb->grounds[found->ground].act != act)
-			continue;
-		more = act_text(b, found);
-		if (more[0] != '\0')
-			build_use(b, &b->kb->grounds[found->ground].head);
-		text = build_join(b, text, " ", more);
-	}
+	for (i = 0; i < b->f->ngrounds; i++)
+		if (b->kb->grounds[b->f->grounds[i].ground].act == act)
+			text = build_join(b, text, " ", act_text(b,
+			    &b->f->grounds[i], &maybe));
+	if (maybe.n > 0)
+		text = build_join(b, text, " ", build_say(b, "rep-may-duty",
+		    "names", list_join(b, &maybe, LIST_MAX, ", ", ", "),
+		    NULL));
 	if (text[0] == '\0')
 		return false;
 	build_add(b, DOC_ROW, build_say(b, ground_act_message(act), NULL),

@@ -202,7 +202,7 @@ test_fixed_words(void **state)
 		    "accepts=refuses", "relation=carer", "own-org=no",
 		    "basis=told" },
 		    "Melden   Je beroepscode verwacht het. De wet",
-		    "Report   Your code expects it. The law" },
+		    "Report   Your code expects it. That is" },
 		{ { "country=be", "danger=no", "suicide=no",
 		    "profession=gp", "where=here", "concern=client",
 		    "age=adult", "conduct=no", "images=viewing", "urge=no",
@@ -257,7 +257,7 @@ test_law_of_the_day(void **state)
 	    const char *named[4], *not_named[4], *in[5], *out[5]; } rows[] = {
 		{ "2026-08-31T23:59", be,
 		    { "(art. 458)", "(art. 422bis)", "Art. 458bis", NULL },
-		    { "art. 352", "353", "formerly", NULL },
+		    { "(art. 352", "353 §1", "formerly", NULL },
 		    { "\"be-testimony-458\"", "\"be-council-458ter\"",
 		    "\"be-458bis\"", "\"be-422bis\"", NULL },
 		    { "\"be-testimony\"", "\"be-council\"",

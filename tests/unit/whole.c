@@ -113,11 +113,30 @@ struct line {
 	"concern=child-tells", "danger=days", "age=adult", "conduct=hands", \
 	"images=no", "supervisor=absent", "basis=child", \
 	"victim=reachable", "relation=dependent", "next-contact=week", NULL }
+#define CLUB_NOW { "country=nl", "profession=club", "concern=client", \
+	"where=here", "age=adult", "danger=now", "suicide=no", "conduct=no", \
+	"images=no", "urge=fear-now", "basis=told", NULL }
+#define LAST_YEAR { "country=be", "profession=gp", "concern=client", \
+	"where=here", "age=adult", "danger=anyday", "conduct=hands", \
+	"images=no", "supervisor=sometimes", "accepts=partly", \
+	"done=talked", "basis=told", "victim=reachable", "consent=refused", \
+	"next-contact=home", "timely-help=no", NULL }
 #define OTHER_PROBLEM { "country=nl", "profession=gp", "concern=client", \
 	"age=adult", "danger=no", "suicide=no", "conduct=no", "images=no", \
 	"urge=other", "next-contact=never", "basis=told", NULL }
 
 static const struct line lines[] = {
+	/* What no article was found for is said whatever the room. */
+	{ CLUB_NOW, KB_NL, -1, true, "is geen artikel nagekeken" },
+	{ CLUB_NOW, KB_EN, -1, true, "no article was checked" },
+	/* A second right says where it stands, where there is room. */
+	{ LAST_YEAR, KB_NL, -1, true, "Parket inlichten, art. 353" },
+	/* What is open of two duties is said once. */
+	{ NOW_ON_THE_LINE, KB_NL, 0, true, "plicht is (de stappen van de "
+	    "meldcode, de kindcheck)" },
+	/* In Wallonia it is not the Flemish centre that is called. */
+	{ WALLONIA, KB_EN, 0, true, "(Wallonia: SOS Enfants)" },
+	{ WALLONIA, KB_NL, 7, false, "(provincie)" },
 	/* A sexual problem that is not about minors has its own words. */
 	{ OTHER_PROBLEM, KB_NL, 0, false, "Gevoelens" },
 	{ OTHER_PROBLEM, KB_NL, 0, true, "seksuoloog" },
