@@ -9,6 +9,8 @@
 /* Stands between complaints and between differences. */
 static const char between[] = " | ";
 
+#define POOL_SIZE ((size_t)128 * 1024)
+
 bool
 case_begin(struct case_read *c, struct arena *arena)
 {
@@ -17,7 +19,10 @@ case_begin(struct case_read *c, struct arena *arena)
 	c->why = (struct sbuf)SBUF_EMPTY;
 	c->diag = diag_new();
 	c->answers = answers_new(c->kb, arena);
-	return c->diag != NULL && c->answers != NULL;
+	c->pool = (struct pool_json){ .size = POOL_SIZE,
+	    .bytes = arena_alloc(arena, POOL_SIZE) };
+	return c->diag != NULL && c->answers != NULL &&
+	    c->pool.bytes != NULL;
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/sbuf.h"
+#include "consult/pool_json.h"
 #include "engine/expect.h"
 
 /*
@@ -18,6 +19,7 @@ struct case_read {
 	const struct kb *kb;
 	enum kb_lang lang;
 	size_t country;		/* option of who leaves it out; KB_ALWAYS */
+	struct pool_json pool;	/* of what JSON is while it is read */
 	struct arena *arena;	/* of what a case needs besides */
 	/* Answers may go to this lane, which is not opened; NULL: only to
 	 * `answers`. */

@@ -173,18 +173,13 @@ read_keys(struct case_read *c, const struct answers_json *r, json_t *o)
 }
 
 void
-case_json_prepare(void)
-{
-	json_object_seed(0);
-}
-
-void
 case_json_read(struct case_read *c, const char *line, size_t len)
 {
 	struct answers_json r = { .kb = c->kb, .diag = c->diag };
 	json_t *o;
 
 	case_reset(c);
+	pool_json_use(&c->pool);
 	o = answers_json_parse(&r, line, len);
 	if (json_is_object(o))
 		read_keys(c, &r, o);
@@ -192,5 +187,6 @@ case_json_read(struct case_read *c, const char *line, size_t len)
 		answers_json_complain(&r, "", "a case is an object: "
 		    "{\"id\":\"…\",\"answers\":{…}}");
 	answers_json_free(o);
+	pool_json_use(NULL);
 	case_take_diag(c);
 }

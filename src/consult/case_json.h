@@ -4,9 +4,8 @@
 
 #include "consult/case.h"
 
-/* Once, before any thread reads. */
-void case_json_prepare(void);
-/* {"id":"…","answers":{…}}: fills in id, answers and why. */
+/* {"id":"…","answers":{…}}: fills in id, answers and why.  After
+ * pool_json_prepare(). */
 void case_json_read(struct case_read *, const char *line, size_t len);
 
 #endif

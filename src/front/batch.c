@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "consult/case_json.h"
+#include "consult/pool_json.h"
 #include "front/crew.h"
 
 /* ---- in order ---- */
@@ -187,7 +187,7 @@ batch_run(const struct batch *b, struct batch_totals *totals)
 	records_init(&c.records, b->kb, b->names, b->nnames, b->diag);
 	(void)pthread_mutex_init(&c.lock, NULL);
 	(void)pthread_cond_init(&c.turned, NULL);
-	case_json_prepare();
+	pool_json_prepare();
 	run(&c);
 	status = end(&c);
 	records_clear(&c.records);

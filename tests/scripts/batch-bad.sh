@@ -105,6 +105,10 @@ long() {	# kilobytes
 	    printf "{\"id\":\""; for (i = 0; i < k; i++) printf "%s", s
 	    print "\",\"answers\":{}}" }'
 }
+awk 'BEGIN { printf "{\"id\":\"x\",\"answers\":{"
+    for (i = 0; i < 20000; i++) printf "\"zzz%d\":\"zzzz\",", i
+    print "\"danger\":\"no\"}}" }' >l
+bad 'zzz1: there is no such question' '"x"' <l
 long 1025 >l
 bad 'larger than 1 MiB' null <l
 long 3000 >l
