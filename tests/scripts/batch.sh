@@ -235,6 +235,13 @@ b --brief large.jsonl
 cp out large && cp err notes
 test $status -eq 2 && test "$(lines out)" -eq 20000 && has 'Decided: 1999' err
 ok $? "twenty thousand cases"
+b -f tsv --brief expect.jsonl
+cp err few
+for i in 1 2 3 4 5 6 7 8 9 0; do cat expect.jsonl expect.jsonl; done >in
+b -f tsv in
+test "$(grep -c '^bespreek: in:' err)" -eq 20 && ! has 'not shown' few &&
+    has 'Messages not shown here: 20. With -f tap every difference' err
+ok $? "of many messages the first twenty, and how many more"
 same=0
 for jobs in 2 3 16; do
 	b --brief --jobs $jobs large.jsonl
