@@ -1,19 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/completions.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "engine/depend.h"
+
+#define STACK_FIRST 64		/* fillings */
 
 /* A filling is a column of input codes, one a row; unknown is not filled. */
 struct search {
 	const struct findings *f;
 	const struct program *program;
 	struct lanes *lanes;
+	struct lanes before;		/* as they ran on the start alone */
 	struct depend depend;
+	uint32_t *cone;			/* nodes that a conclusion hangs on */
+	size_t ncone;
+	uint32_t *rows;			/* of their questions */
+	size_t nrows;
+	struct arena *scratch;
 	unsigned char *start;		/* the answers as they are */
 	unsigned char *stack;		/* fillings still to try */
-	size_t n;			/* of them */
+	size_t n, room;			/* of them */
 	size_t made;			/* for this conclusion */
 	size_t left;			/* may be made for all others */
 	unsigned char *batch;		/* fillings being tried */
@@ -122,16 +131,34 @@ static const struct conclusion of_urgency = { urgency_value, want_urgency };
 
 /* ---- fillings ---- */
 
+/* Without memory the search ends here, and the arena tells. */
+static bool
+grow(struct search *s)
+{
+	size_t size = s->program->nrows, room = s->room * 2 + STACK_FIRST;
+	unsigned char *stack = arena_calloc(s->scratch, room, size);
+
+	if (stack == NULL)
+		return false;
+	if (s->n > 0)
+		memcpy(stack, s->stack, s->n * size);
+	s->stack = stack;
+	s->room = room;
+	return true;
+}
+
 static unsigned char *
 push(struct search *s, const unsigned char *from)
 {
 	size_t size = s->program->nrows;
-	unsigned char *to = s->stack + s->n * size;
+	unsigned char *to;
 
-	if (s->made == COMPLETIONS_MAX || s->left == 0) {
+	if (s->made == COMPLETIONS_MAX || s->left == 0 ||
+	    (s->n == s->room && !grow(s))) {
 		s->spent = true;
 		return NULL;
 	}
+	to = s->stack + s->n * size;
 	s->n++;
 	s->made++;
 	s->left--;
@@ -139,33 +166,30 @@ push(struct search *s, const unsigned char *from)
 	return to;
 }
 
-/* A filling as the two ends of what may still be filled in. */
+/* What is in a row as the two ends of what may still be filled in. */
 static void
-put_ends(struct search *s, unsigned pair, const unsigned char *filling)
+put_ends(struct search *s, size_t row, unsigned pair, unsigned char code)
 {
-	unsigned char *at;
-	size_t row;
+	unsigned char *at = lanes_cell(s->lanes, row, 2 * pair);
 
-	for (row = 0; row < s->program->nrows; row++) {
-		at = lanes_cell(s->lanes, row, 2 * pair);
-		at[0] = at[1] = filling[row];
-		if (filling[row] == CODE_UNKNOWN) {
-			at[0] = CODE_LOW;
-			at[1] = CODE_HIGH;
-		}
+	at[0] = at[1] = code;
+	if (code == CODE_UNKNOWN) {
+		at[0] = CODE_LOW;
+		at[1] = CODE_HIGH;
 	}
 }
 
 static void
 run_batch(struct search *s, unsigned n)
 {
-	unsigned i;
+	const unsigned char *filling = s->batch;
+	unsigned pair;
+	size_t i;
 
-	for (i = 0; i < n; i++)
-		put_ends(s, i, s->batch + i * s->program->nrows);
-	s->lanes->used = 2 * n;
-	s->lanes->running = true;
-	lanes_run(s->lanes);
+	for (pair = 0; pair < n; pair++, filling += s->program->nrows)
+		for (i = 0; i < s->nrows; i++)
+			put_ends(s, s->rows[i], pair, filling[s->rows[i]]);
+	lanes_run_cone(s->lanes, s->cone, s->ncone);
 }
 
 static unsigned
@@ -252,9 +276,10 @@ split(struct search *s, uint64_t pairs)
 	uint64_t here;
 	uint32_t leaf;
 	unsigned pair;
+	size_t i;
 
-	for (leaf = NODE_CONSTANTS; leaf < p->first_gate && pairs != 0;
-	    leaf++) {
+	for (i = 0; i < s->ncone && pairs != 0; i++) {
+		leaf = s->cone[i];
 		here = depend_leaf(&s->depend, leaf) & pairs;
 		pairs &= ~here;
 		for (; here != 0; here &= here - 1) {
@@ -309,6 +334,42 @@ within(const struct completion_range *inner,
 	return inner->low >= outer->low && inner->high <= outer->high;
 }
 
+/* Leaves come first, by question. */
+static void
+find_rows(struct search *s)
+{
+	const struct program *p = s->program;
+	uint32_t asked = UINT32_MAX, row;
+	const struct code_question *q;
+	size_t i;
+
+	s->nrows = 0;
+	for (i = 0; i < s->ncone && s->cone[i] < p->first_gate; i++) {
+		if (p->node[s->cone[i]].a == asked)
+			continue;
+		asked = p->node[s->cone[i]].a;
+		q = &p->question[asked];
+		for (row = 0; row < (q->wide ? q->noptions : 1); row++)
+			s->rows[s->nrows++] = q->row + row;
+	}
+}
+
+/* All that a conclusion can hang on, whatever is filled in. */
+static void
+find_cone(struct search *s, const struct conclusion *c, size_t rule)
+{
+	const int low[DEPEND_PAIRS] = { INT_MIN };
+
+	s->depend.lanes = &s->before;
+	depend_clear(&s->depend);
+	c->want(s, rule, low, pair_bit(0));
+	depend_walk(&s->depend);
+	s->ncone = depend_cone(&s->depend, s->cone);
+	depend_clear_cone(&s->depend, s->cone, s->ncone);
+	s->depend.lanes = s->lanes;
+	find_rows(s);
+}
+
 /* `ends` are what the answers as they are leave open. */
 static struct completion_range
 search(struct search *s, const struct conclusion *c, size_t rule,
@@ -319,6 +380,7 @@ search(struct search *s, const struct conclusion *c, size_t rule,
 	uint64_t open;
 	unsigned n;
 
+	find_cone(s, c, rule);
 	s->n = s->made = 0;
 	s->spent = false;
 	(void)push(s, s->start);
@@ -328,10 +390,10 @@ search(struct search *s, const struct conclusion *c, size_t rule,
 		open = read_batch(s, c, rule, n, &found, low, high);
 		if (open == 0)
 			continue;
-		depend_clear(&s->depend);
 		c->want(s, rule, low, open);
-		depend_walk(&s->depend);
+		depend_walk_cone(&s->depend, s->cone, s->ncone);
 		split(s, open);
+		depend_clear_cone(&s->depend, s->cone, s->ncone);
 	}
 	return s->spent || !found.exact ? *ends : found;
 }
@@ -377,14 +439,31 @@ put_goals(const struct findings *f, struct completions *c,
 	return n;
 }
 
+/* In all lanes: a cone leaves alone what is settled, and finds it there. */
+static void
+run_start(struct search *s)
+{
+	const struct program *p = s->program;
+	unsigned pair;
+	size_t row;
+
+	for (row = 0; row < p->nrows; row++)
+		for (pair = 0; pair < DEPEND_PAIRS; pair++)
+			put_ends(s, row, pair, s->start[row]);
+	s->lanes->used = WORD_LANES;
+	s->lanes->running = true;
+	lanes_run(s->lanes);
+	memcpy(s->before.reg, s->lanes->reg,
+	    (size_t)p->nnodes * 2 * sizeof(*s->before.reg));
+}
+
 static void
 search_all(struct search *s, const struct goal *goals, size_t n)
 {
 	const struct goal *g;
 	size_t i;
 
-	memcpy(s->batch, s->start, s->program->nrows);
-	run_batch(s, 1);
+	run_start(s);
 	for (i = 0; i < n; i++) {
 		g = &goals[i];
 		g->to->low = g->conclusion->value(s, g->rule, 0);
@@ -399,15 +478,20 @@ search_all(struct search *s, const struct goal *goals, size_t n)
 }
 
 static bool
-search_init(struct search *s, struct arena *scratch)
+search_init(struct search *s)
 {
 	const struct program *p = s->program;
+	struct arena *scratch = s->scratch;
 	size_t row;
 
 	s->start = arena_alloc(scratch, p->nrows);
-	s->stack = arena_calloc(scratch, COMPLETIONS_MAX, p->nrows);
 	s->batch = arena_calloc(scratch, DEPEND_PAIRS, p->nrows);
-	if (s->batch == NULL || !depend_init(&s->depend, s->lanes, scratch))
+	s->cone = arena_calloc(scratch, p->nnodes, sizeof(*s->cone));
+	s->rows = arena_calloc(scratch, p->nrows, sizeof(*s->rows));
+	s->before = *s->lanes;
+	s->before.reg = arena_calloc(scratch, p->nnodes,
+	    2 * sizeof(*s->before.reg));
+	if (!depend_init(&s->depend, s->lanes, scratch))
 		return false;
 	lanes_set(s->lanes, 0, s->f->answers, END_CLOSED);
 	for (row = 0; row < p->nrows; row++)
@@ -417,25 +501,24 @@ search_init(struct search *s, struct arena *scratch)
 }
 
 static bool
-decide(struct search *s, struct completions *c, struct arena *scratch,
-    struct arena *arena)
+decide(struct search *s, struct completions *c, struct arena *arena)
 {
 	const struct findings *f = s->f;
 	struct completion_range *grounds = arena_calloc(arena, f->ngrounds,
 	    sizeof(*grounds));
 	struct completion_range *steps = arena_calloc(arena, f->nsteps,
 	    sizeof(*steps));
-	struct goal *goals = arena_calloc(scratch, KB_NALARMS + 3 +
+	struct goal *goals = arena_calloc(s->scratch, KB_NALARMS + 3 +
 	    f->ngrounds + f->nsteps, sizeof(*goals));
 
 	if (grounds == NULL || steps == NULL || goals == NULL ||
-	    !search_init(s, scratch))
+	    !search_init(s))
 		return false;
 	search_all(s, goals, put_goals(f, c, grounds, steps, goals));
 	c->grounds = grounds;
 	c->steps = steps;
 	c->fillings = COMPLETIONS_ALL - s->left;
-	return true;
+	return !arena_failed(s->scratch);
 }
 
 const struct completions *
@@ -443,17 +526,17 @@ completions_new_fused(const struct findings *f, struct arena *arena,
     long fuse)
 {
 	struct completions *c = arena_alloc(arena, sizeof(*c));
-	struct arena *scratch = arena_new_fused(fuse);
-	struct search s = { .f = f, .program = f->program };
+	struct search s = { .f = f, .program = f->program,
+	    .scratch = arena_new_fused(fuse) };
 	bool done = false;
 
-	if (c != NULL && scratch != NULL)
+	if (c != NULL && s.scratch != NULL)
 		s.lanes = lanes_new_words(f->program, 1, fuse);
 	if (s.lanes != NULL)
-		done = decide(&s, c, scratch, arena);
+		done = decide(&s, c, arena);
 	lanes_free(s.lanes);
-	if (scratch != NULL)
-		arena_wipe(scratch);
+	if (s.scratch != NULL)
+		arena_wipe(s.scratch);
 	return done ? c : NULL;
 }
 

@@ -23,16 +23,6 @@ depend_clear(struct depend *d)
 	memset(d->wanted, 0, wanted_size(d));
 }
 
-void
-depend_want(struct depend *d, size_t rule, unsigned planes, uint64_t pairs)
-{
-	uint64_t *at = d->wanted +
-	    (size_t)code_root(d->lanes->program, rule, READING_MAIN) * 2;
-
-	at[0] |= planes & PLANE_CERTAIN ? pairs : 0;
-	at[1] |= planes & PLANE_POSSIBLE ? pairs : 0;
-}
-
 /* The pairs whose ends differ. */
 static uint64_t
 unsettled(const uint64_t *plane)
@@ -40,38 +30,84 @@ unsettled(const uint64_t *plane)
 	return (*plane ^ *plane >> 1) & DEPEND_ALL;
 }
 
-/* Nodes come after what they are made of, so one sweep down will do.  The
- * ends of an answered question are the same: only others are reached. */
+/* Of a settled plane nothing is wanted: the ends of an answered question are
+ * the same, and only others are reached. */
+static void
+want(struct depend *d, uint32_t node, uint64_t certain, uint64_t possible)
+{
+	uint64_t *at = d->wanted + (size_t)node * 2;
+
+	at[0] |= certain & unsettled(lanes_certain(d->lanes, node));
+	at[1] |= possible & unsettled(lanes_possible(d->lanes, node));
+}
+
+void
+depend_want(struct depend *d, size_t rule, unsigned planes, uint64_t pairs)
+{
+	want(d, code_root(d->lanes->program, rule, READING_MAIN),
+	    planes & PLANE_CERTAIN ? pairs : 0,
+	    planes & PLANE_POSSIBLE ? pairs : 0);
+}
+
+static void
+walk_node(struct depend *d, uint32_t i)
+{
+	const struct program *p = d->lanes->program;
+	const struct node *node = &p->node[i];
+	const uint64_t *at = d->wanted + (size_t)i * 2;
+	uint64_t both = at[0] | at[1];
+
+	if (both == 0)
+		return;
+	if (node->op == NODE_POSSIBLE)
+		want(d, node->a, 0, both);
+	else if (node->op == NODE_NECESSARY)
+		want(d, node->a, both, 0);
+	else {
+		want(d, node->a, at[0], at[1]);
+		want(d, node->b, at[0], at[1]);
+	}
+}
+
+/* Nodes come after what they are made of, so one sweep down will do. */
 void
 depend_walk(struct depend *d)
 {
-	const struct program *p = d->lanes->program;
-	const struct node *node;
-	uint64_t *to, *at;
 	uint32_t i;
 
-	for (i = p->nnodes; i-- > NODE_CONSTANTS;) {
-		at = d->wanted + (size_t)i * 2;
-		if ((at[0] | at[1]) == 0)
-			continue;
-		at[0] &= unsettled(lanes_certain(d->lanes, i));
-		at[1] &= unsettled(lanes_possible(d->lanes, i));
-		if (i < p->first_gate)
-			continue;
-		node = &p->node[i];
-		to = d->wanted + (size_t)node->a * 2;
-		if (node->op == NODE_POSSIBLE)
-			to[1] |= at[0] | at[1];
-		else if (node->op == NODE_NECESSARY)
-			to[0] |= at[0] | at[1];
-		else {
-			to[0] |= at[0];
-			to[1] |= at[1];
-			to = d->wanted + (size_t)node->b * 2;
-			to[0] |= at[0];
-			to[1] |= at[1];
-		}
-	}
+	for (i = d->lanes->program->nnodes;
+	    i-- > d->lanes->program->first_gate;)
+		walk_node(d, i);
+}
+
+size_t
+depend_cone(const struct depend *d, uint32_t *cone)
+{
+	uint32_t i;
+	size_t n = 0;
+
+	for (i = NODE_CONSTANTS; i < d->lanes->program->nnodes; i++)
+		if ((d->wanted[(size_t)i * 2] |
+		    d->wanted[(size_t)i * 2 + 1]) != 0)
+			cone[n++] = i;
+	return n;
+}
+
+void
+depend_clear_cone(struct depend *d, const uint32_t *cone, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		memset(d->wanted + (size_t)cone[i] * 2, 0,
+		    2 * sizeof(*d->wanted));
+}
+
+void
+depend_walk_cone(struct depend *d, const uint32_t *cone, size_t n)
+{
+	while (n-- > 0 && cone[n] >= d->lanes->program->first_gate)
+		walk_node(d, cone[n]);
 }
 
 uint64_t

@@ -33,6 +33,15 @@ void depend_want(struct depend *, size_t rule, unsigned planes,
     uint64_t pairs);
 /* From what is wanted down to the leaves, through unsettled planes only. */
 void depend_walk(struct depend *);
+/*
+ * After a walk: the nodes that it came by, in order of evaluation; how many.
+ * While ranges become narrower, what was wanted hangs on no other node: it
+ * is enough to run and to walk these.  Room for each node of the program.
+ */
+size_t depend_cone(const struct depend *, uint32_t *cone);
+/* The same, on a cone only. */
+void depend_clear_cone(struct depend *, const uint32_t *cone, size_t n);
+void depend_walk_cone(struct depend *, const uint32_t *cone, size_t n);
 /* After the walk: the pairs in which something wanted hangs on a leaf. */
 uint64_t depend_leaf(const struct depend *, uint32_t leaf);
 

@@ -101,20 +101,26 @@ fill_known(struct lanes *l, const struct node *leaf, size_t words,
 }
 
 static void
+fill_leaf(struct lanes *l, uint32_t i, size_t words, struct row_planes *r)
+{
+	const struct node *leaf = &l->program->node[i];
+	uint64_t *reg = l->reg + (size_t)i * 2 * l->words;
+
+	if (leaf->op >= NODE_KNOWN)
+		fill_known(l, leaf, words, r, reg);
+	else
+		fill_option(l, leaf, words, r, reg);
+}
+
+static void
 fill_leaves(struct lanes *l, size_t words)
 {
-	const struct program *p = l->program;
 	struct row_planes r;
 	uint32_t i;
-	uint64_t *reg = l->reg + NODE_CONSTANTS * 2 * l->words;
 
 	r.row = SIZE_MAX;
-	for (i = NODE_CONSTANTS; i < p->first_gate; i++, reg += 2 * l->words) {
-		if (p->node[i].op >= NODE_KNOWN)
-			fill_known(l, &p->node[i], words, &r, reg);
-		else
-			fill_option(l, &p->node[i], words, &r, reg);
-	}
+	for (i = NODE_CONSTANTS; i < l->program->first_gate; i++)
+		fill_leaf(l, i, words, &r);
 }
 
 /* ---- gates ---- */
@@ -197,4 +203,36 @@ lanes_run(struct lanes *l)
 		else
 			run_words(l, &p->runs[i], words);
 	}
+}
+
+/* One word, one gate. */
+static void
+run_gate(struct lanes *l, uint32_t i)
+{
+	const struct node *node = &l->program->node[i];
+	const uint64_t *a = lanes_certain(l, node->a);
+	const uint64_t *b = lanes_certain(l, node->b);
+	uint64_t *to = l->reg + (size_t)i * 2;
+
+	if (node->op == NODE_AND) {
+		to[0] = a[0] & b[0];
+		to[1] = a[1] & b[1];
+	} else if (node->op == NODE_OR) {
+		to[0] = a[0] | b[0];
+		to[1] = a[1] | b[1];
+	} else
+		to[0] = to[1] = a[node->op == NODE_POSSIBLE];
+}
+
+void
+lanes_run_cone(struct lanes *l, const uint32_t *cone, size_t n)
+{
+	struct row_planes r;
+	size_t i;
+
+	r.row = SIZE_MAX;
+	for (i = 0; i < n && cone[i] < l->program->first_gate; i++)
+		fill_leaf(l, cone[i], 1, &r);
+	for (; i < n; i++)
+		run_gate(l, cone[i]);
 }
