@@ -5,8 +5,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define CHUNK_SIZE ((size_t)32 * 1024)
+#define MAPPED_SIZE ((size_t)256 * 1024)
 
 struct chunk {
 	struct chunk *next;
@@ -19,6 +21,7 @@ struct arena {
 	struct chunk *head;
 	size_t used;
 	long fuse;
+	bool mapped;		/* chunks are no part of the heap */
 	bool failed;
 };
 
@@ -41,6 +44,25 @@ arena_new_fused(long left)
 	return a;
 }
 
+struct arena *
+arena_new_mapped(void)
+{
+	struct arena *a = arena_new();
+
+	if (a != NULL)
+		a->mapped = true;
+	return a;
+}
+
+static void
+chunk_free(const struct arena *a, struct chunk *c)
+{
+	if (a->mapped)
+		(void)munmap(c, sizeof(*c) + c->size);
+	else
+		free(c);
+}
+
 void
 arena_free(struct arena *a)
 {
@@ -50,7 +72,7 @@ arena_free(struct arena *a)
 		return;
 	for (c = a->head; c != NULL; c = next) {
 		next = c->next;
-		free(c);
+		chunk_free(a, c);
 	}
 	free(a);
 }
@@ -79,11 +101,30 @@ arena_used(const struct arena *a)
 	return a->used;
 }
 
+/* What is asked for at once, at least. */
+static size_t
+least(const struct arena *a)
+{
+	return a->mapped ? MAPPED_SIZE - sizeof(struct chunk) : CHUNK_SIZE;
+}
+
+static struct chunk *
+chunk_new(const struct arena *a, size_t room)
+{
+	struct chunk *c;
+
+	if (!a->mapped)
+		return malloc(sizeof(*c) + room);
+	c = mmap(NULL, sizeof(*c) + room, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	return c == MAP_FAILED ? NULL : c;
+}
+
 static struct chunk *
 chunk_add(struct arena *a, size_t size)
 {
 	struct chunk *c;
-	size_t room = size > CHUNK_SIZE ? size : CHUNK_SIZE;
+	size_t room = size > least(a) ? size : least(a);
 
 	if (a->fuse == 0 || size > SIZE_MAX - sizeof(*c)) {
 		a->failed = true;
@@ -91,7 +132,7 @@ chunk_add(struct arena *a, size_t size)
 	}
 	if (a->fuse > 0)
 		a->fuse--;
-	c = malloc(sizeof(*c) + room);
+	c = chunk_new(a, room);
 	if (c == NULL) {
 		a->failed = true;
 		return NULL;
@@ -122,7 +163,7 @@ arena_alloc(struct arena *a, size_t size)
 	p = c->bytes + c->used;
 	c->used += size;
 	a->used += size;
-	return memset(p, 0, size);
+	return a->mapped ? p : memset(p, 0, size);
 }
 
 void *

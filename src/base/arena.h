@@ -14,6 +14,9 @@
 struct arena;
 
 struct arena *arena_new(void);
+/* Apart from the heap, which is locked and overwritten as a whole: for much
+ * that lives long and is no secret. */
+struct arena *arena_new_mapped(void);
 void arena_free(struct arena *);
 void arena_wipe(struct arena *);
 bool arena_failed(const struct arena *);

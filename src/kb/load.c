@@ -104,7 +104,7 @@ kb_load(const char *dir, struct diag *d)
 {
 	struct kb_build b;
 
-	start(&b, d, arena_new(), arena_new());
+	start(&b, d, arena_new_mapped(), arena_new());
 	if (kb_files_each(dir, d, read_document, &b) == -1) {
 		b.errors++;
 		b.halted = true;
