@@ -8,6 +8,7 @@ struct trial {
 	const struct findings *f;
 	const struct program *program;
 	struct lanes *lanes;	/* lane 0 is the case */
+	unsigned nlanes;
 	struct alternative *at;	/* one a lane but the first, then the next */
 	size_t n;		/* that change something */
 	size_t first;		/* of those in the lanes */
@@ -43,9 +44,33 @@ ground_of(const struct trial *t, unsigned lane)
 	return best;
 }
 
-/* In the order in which steps are taken. */
-static size_t
-step_of(const struct trial *t, unsigned from, unsigned to)
+/* The lanes that do not say of a step what the case says. */
+static void
+read_step(struct trial *t, size_t step)
+{
+	const uint64_t *certain = lanes_certain(t->lanes, code_root(t->program,
+	    t->f->kb->steps[step].rule, READING_MAIN));
+	const bool taken = certain[0] & 1;
+	uint64_t other;
+	size_t w, lane, *to;
+
+	for (w = 0; w * WORD_LANES <= t->set; w++)
+		for (other = taken ? ~certain[w] : certain[w]; other != 0;
+		    other &= other - 1) {
+			lane = w * WORD_LANES +
+			    (size_t)__builtin_ctzll(other);
+			if (lane > t->set)
+				break;
+			to = taken ? &t->at[t->first + lane - 1].gone
+			    : &t->at[t->first + lane - 1].step;
+			if (*to == KB_ALWAYS)
+				*to = step;
+		}
+}
+
+/* In the order in which steps are taken: the first one stays. */
+static void
+read_steps(struct trial *t)
 {
 	const struct kb_step *s = t->f->kb->steps;
 	size_t i;
@@ -54,10 +79,8 @@ step_of(const struct trial *t, unsigned from, unsigned to)
 	for (time = KB_NOW; time >= KB_PLANNED; time--)
 		for (i = 0; i < t->f->kb->nsteps; i++)
 			if ((int)s[i].time == time &&
-			    is_here(t->f, s[i].country) &&
-			    becomes(t->lanes, s[i].rule, from, to))
-				return i;
-	return KB_ALWAYS;
+			    is_here(t->f, s[i].country))
+				read_step(t, i);
 }
 
 static void
@@ -75,8 +98,6 @@ read_lane(const struct trial *t, unsigned lane, struct alternative *a)
 	    lanes_rule(t->lanes, kb->facts[kb->secrecy_fact].rule,
 	    READING_MAIN, lane);
 	a->ground = ground_of(t, lane);
-	a->step = step_of(t, 0, lane);
-	a->gone = step_of(t, lane, 0);
 }
 
 /* ---- trying ---- */
@@ -90,6 +111,7 @@ flush(struct trial *t)
 	if (t->set == 0)
 		return;
 	lanes_run(t->lanes);
+	read_steps(t);
 	for (i = 0; i < t->set; i++) {
 		struct alternative a = t->at[t->first + i];
 
@@ -99,7 +121,7 @@ flush(struct trial *t)
 	}
 	t->first = t->n;
 	t->set = 0;
-	lanes_repeat(t->lanes, ENGINE_LANES);
+	lanes_repeat(t->lanes, t->nlanes);
 }
 
 static void
@@ -107,11 +129,12 @@ add(struct trial *t, size_t question, size_t alternative, bool unknown)
 {
 	const struct kb_question *q = &t->f->kb->questions[question];
 
-	if (t->set + 1 == ENGINE_LANES)
+	if (t->set + 1 == t->nlanes)
 		flush(t);
 	t->at[t->first + t->set] = (struct alternative){
 	    .question = question, .unknown = unknown,
-	    .option = alternative < q->noptions ? alternative : KB_ALWAYS };
+	    .option = alternative < q->noptions ? alternative : KB_ALWAYS,
+	    .step = KB_ALWAYS, .gone = KB_ALWAYS };
 	whatif_answer(t->lanes, t->f->answers, (unsigned)++t->set, question,
 	    alternative);
 }
@@ -154,7 +177,7 @@ try_all(struct trial *t)
 	size_t i;
 
 	lanes_set(t->lanes, 0, t->f->answers, END_CLOSED);
-	lanes_repeat(t->lanes, ENGINE_LANES);
+	lanes_repeat(t->lanes, t->nlanes);
 	for (i = 0; i < t->f->kb->nquestions; i++) {
 		if (!applies(t->f, i))
 			continue;
@@ -171,14 +194,19 @@ alternatives_new(const struct findings *f, struct arena *arena)
 {
 	struct alternatives *a = arena_alloc(arena, sizeof(*a));
 	struct trial t = { .f = f, .program = f->program };
-	size_t i, most = 0;
+	size_t i, words, most = 0;
 
 	for (i = 0; i < f->kb->nquestions; i++)
-		most += whatif_count(&f->kb->questions[i]);
+		if (applies(f, i))
+			most += whatif_count(&f->kb->questions[i]);
+	words = most / WORD_LANES + 1;
+	if (words > LANES_WORDS)
+		words = LANES_WORDS;
+	t.nlanes = (unsigned)(words * WORD_LANES);
 	t.at = arena_calloc(arena, most, sizeof(*t.at));
 	if (a == NULL || t.at == NULL)
 		return NULL;
-	t.lanes = lanes_new(f->program);
+	t.lanes = lanes_new_words(f->program, words, -1);
 	if (t.lanes == NULL)
 		return NULL;
 	try_all(&t);
