@@ -361,7 +361,6 @@ find_cone(struct search *s, const struct conclusion *c, size_t rule)
 	const int low[DEPEND_PAIRS] = { INT_MIN };
 
 	s->depend.lanes = &s->before;
-	depend_clear(&s->depend);
 	c->want(s, rule, low, pair_bit(0));
 	depend_walk(&s->depend);
 	s->ncone = depend_cone(&s->depend, s->cone);

@@ -57,8 +57,6 @@ walk_node(struct depend *d, uint32_t i)
 	const uint64_t *at = d->wanted + (size_t)i * 2;
 	uint64_t both = at[0] | at[1];
 
-	if (both == 0)
-		return;
 	if (node->op == NODE_POSSIBLE)
 		want(d, node->a, 0, both);
 	else if (node->op == NODE_NECESSARY)
@@ -69,15 +67,23 @@ walk_node(struct depend *d, uint32_t i)
 	}
 }
 
+static bool
+is_wanted(const struct depend *d, uint32_t node)
+{
+	const uint64_t *at = d->wanted + (size_t)node * 2;
+
+	return (at[0] | at[1]) != 0;
+}
+
 /* Nodes come after what they are made of, so one sweep down will do. */
 void
 depend_walk(struct depend *d)
 {
-	uint32_t i;
+	uint32_t i, last = d->lanes->program->first_gate;
 
-	for (i = d->lanes->program->nnodes;
-	    i-- > d->lanes->program->first_gate;)
-		walk_node(d, i);
+	for (i = d->lanes->program->nnodes; i-- > last;)
+		if (is_wanted(d, i))
+			walk_node(d, i);
 }
 
 size_t
@@ -87,8 +93,7 @@ depend_cone(const struct depend *d, uint32_t *cone)
 	size_t n = 0;
 
 	for (i = NODE_CONSTANTS; i < d->lanes->program->nnodes; i++)
-		if ((d->wanted[(size_t)i * 2] |
-		    d->wanted[(size_t)i * 2 + 1]) != 0)
+		if (is_wanted(d, i))
 			cone[n++] = i;
 	return n;
 }
@@ -107,7 +112,8 @@ void
 depend_walk_cone(struct depend *d, const uint32_t *cone, size_t n)
 {
 	while (n-- > 0 && cone[n] >= d->lanes->program->first_gate)
-		walk_node(d, cone[n]);
+		if (is_wanted(d, cone[n]))
+			walk_node(d, cone[n]);
 }
 
 uint64_t
