@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #define MMAP_THRESHOLD_MAX (32 * 1024 * 1024)
-#define HEAP_STEP (512 * 1024)	/* fewer calls for the knowledge */
 #define STAT_START_BRK 47	/* field in proc(5) stat */
 #define STACK_DEPTH ((size_t)256 * 1024)
 #define HANDLER_STACK ((size_t)64 * 1024)
@@ -98,7 +97,6 @@ scrub_begin(struct scrub *s)
 	if (SANITIZED)
 		return;
 	(void)mallopt(M_MMAP_THRESHOLD, MMAP_THRESHOLD_MAX);
-	(void)mallopt(M_TOP_PAD, HEAP_STEP);
 	(void)mallopt(M_TRIM_THRESHOLD, -1);	/* given back unseen */
 	s->start = heap_start();
 	if (s->start == NULL)
