@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#define CHUNK_FIRST ((size_t)4 * 1024)
 #define CHUNK_SIZE ((size_t)32 * 1024)
 #define MAPPED_SIZE ((size_t)256 * 1024)
 
@@ -101,11 +102,15 @@ arena_used(const struct arena *a)
 	return a->used;
 }
 
-/* What is asked for at once, at least. */
+/* What is asked for at once, at least: as much again as there is. */
 static size_t
 least(const struct arena *a)
 {
-	return a->mapped ? MAPPED_SIZE - sizeof(struct chunk) : CHUNK_SIZE;
+	if (a->mapped)
+		return MAPPED_SIZE - sizeof(struct chunk);
+	if (a->used < CHUNK_FIRST)
+		return CHUNK_FIRST;
+	return a->used < CHUNK_SIZE ? a->used : CHUNK_SIZE;
 }
 
 static struct chunk *
