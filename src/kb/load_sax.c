@@ -276,7 +276,7 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix,
 	if (r->depth > 1)
 		append(r->open[r->depth - 1], n);
 	r->open[r->depth++] = n;
-	sbuf_reset(&r->text);
+	r->text.len = 0;	/* no secret: not overwritten */
 }
 
 static void
