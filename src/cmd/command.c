@@ -33,7 +33,7 @@ static const struct command commands[] = {
 	    "ID|WORDS", "cmd-help-explain", &text },
 	{ "train", command_train, OPTION_BIT(OPT_THEME) |
 	    OPTION_BIT(OPT_DIFFICULTY) | OPTION_BIT(OPT_SEED) |
-	    OPTION_BIT(OPT_PRIVATE), 0, WORDS_ANY, true,
+	    OPTION_BIT(OPT_PRIVATE) | OPTION_BIT(OPT_REPORT), 0, WORDS_ANY, true,
 	    "[ID…]", "cmd-help-train", &advice },
 	{ "quiz", command_quiz, OPTION_BIT(OPT_SEED), 0, 0, true,
 	    NULL, "cmd-help-quiz", &text },

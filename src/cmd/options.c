@@ -35,6 +35,7 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_DURATION] = { "duration", '\0', "N", "opt-duration" },
 	[OPT_REFERRAL] = { "referral", '\0', "ID", "opt-referral" },
 	[OPT_ANSWERS] = { "answers", '\0', NULL, "opt-answers" },
+	[OPT_REPORT] = { "report", '\0', NULL, "opt-report" },
 };
 
 const struct option_row *

@@ -4,6 +4,7 @@
 #include "base/shuffle.h"
 #include "cmd/cases.h"
 #include "cmd/seed.h"
+#include "cmd/train_report.h"
 #include "front/front.h"
 #include "front/train.h"
 
@@ -53,6 +54,8 @@ command_train(struct context *c)
 	struct train_setup setup;
 	int status;
 
+	if (c->options->value[OPT_REPORT] != NULL)
+		return train_report(c);
 	if (seed_read(option, &shuffle.state) == -1)
 		return command_fail(c, "usage-seed", option);
 	status = cases_choose(c, 0, &chosen);

@@ -204,12 +204,24 @@ sort_steps(struct choices *c)
 	}
 }
 
+/* FNV-1a. */
+static unsigned long
+seed_of(const char *name)
+{
+	unsigned long seed = 2166136261UL;
+
+	for (; *name != '\0'; name++)
+		seed = (seed ^ (unsigned char)*name) * 16777619UL &
+		    0xffffffffUL;
+	return seed;
+}
+
 #define OWN_STEPS 5	/* of the case, among the choices */
 
 void
-choices_of(const struct findings *f, unsigned long seed, struct choices *c)
+choices_of(const struct findings *f, const char *name, struct choices *c)
 {
-	struct shuffle s = { seed };
+	struct shuffle s = { seed_of(name) };
 	size_t i, step;
 
 	memset(c, 0, sizeof(*c));

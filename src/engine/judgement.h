@@ -47,9 +47,9 @@ struct judgement {
  * them, then what is merely possible. */
 void judgement_of(const struct findings *, const struct choices *,
     struct judgement *);
-/* `seed` picks the other steps: those in force in this country that the case
- * does not call for. */
-void choices_of(const struct findings *, unsigned long seed,
+/* The other steps are in force in this country and not called for; which of
+ * them depends on the name of the case alone. */
+void choices_of(const struct findings *, const char *name,
     struct choices *);
 size_t choices_find_to(const struct choices *, const char *id, size_t len);
 

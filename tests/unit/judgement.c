@@ -59,7 +59,7 @@ open_fixture(void **state)
 	answer(f->answers, "profession", "gp");
 	f->f = findings_new(f->program, f->answers, day, f->arena);
 	assert_non_null(f->f);
-	choices_of(f->f, 7, &f->choices);
+	choices_of(f->f, "one", &f->choices);
 	judgement_of(f->f, &f->choices, &f->model);
 	f->mine = f->model;
 	*state = f;
