@@ -105,6 +105,7 @@ say_prompt(struct train *t)
 		[TRAIN_STORY] = "train-story-next",
 		[TRAIN_COMMIT] = "train-commit",
 		[TRAIN_BESIDE] = "train-beside-next",
+		[TRAIN_READ] = "train-read-next",
 		[TRAIN_LEARN] = NULL,
 	};
 	const char *message = messages[t->phase];
@@ -144,6 +145,16 @@ ask_commit(struct train *t)
 	exchange_blank(t->x.said);
 	exchange_say(&t->x, t->x.said, DOC_HEADING, "train-yours", NULL);
 	training_judgement(&sheet, t->x.said);
+	exchange_blank(t->x.said);
+	say_prompt(t);
+}
+
+/* One after the other, so that what was missed does not scroll away. */
+static void
+show_rest(struct train *t)
+{
+	t->phase = TRAIN_READ;
+	train_say_rest(t);
 	exchange_blank(t->x.said);
 	say_prompt(t);
 }
@@ -272,6 +283,9 @@ enter(struct exchange *x)
 		compare(t);
 		break;
 	case TRAIN_BESIDE:
+		show_rest(t);
+		break;
+	case TRAIN_READ:
 		learn(t);
 		break;
 	case TRAIN_LEARN:

@@ -20,18 +20,6 @@ train_sheet(const struct train *t)
 	    .mine = &t->mine };
 }
 
-/* Everybody gets the same steps to choose from, so that a group can be
- * compared: FNV-1a of the name of the case. */
-static unsigned long
-seed_of(const char *id)
-{
-	unsigned long seed = 2166136261UL;
-
-	for (; *id != '\0'; id++)
-		seed = (seed ^ (unsigned char)*id) * 16777619UL & 0xffffffffUL;
-	return seed;
-}
-
 static const char *
 role_of(const struct train *t)
 {
@@ -78,7 +66,7 @@ train_open(struct train *t)
 	t->session = t->model == NULL ? NULL : open_session(t);
 	if (t->session == NULL)
 		return false;
-	choices_of(t->model, seed_of(c->head.id), &t->choices);
+	choices_of(t->model, c->head.id, &t->choices);
 	t->x.country = kb_country_name(c->country);
 	return true;
 }
@@ -91,6 +79,7 @@ train_close(struct train *t)
 	if (t->arena != NULL)
 		arena_wipe(t->arena);
 	memset(&t->mine, 0, sizeof(t->mine));
+	memset(&t->compared, 0, sizeof(t->compared));
 	t->x.session = t->session = NULL;
 	t->program = NULL;
 	t->arena = NULL;
@@ -129,7 +118,9 @@ keep(struct train *t, const struct training *sheet)
 	exchange_say(&t->x, doc, DOC_HEADING, "train-yours", NULL);
 	training_judgement(sheet, doc);
 	exchange_blank(doc);
-	training_gaps(sheet, doc);
+	exchange_say(&t->x, doc, DOC_HEADING, "train-beside", NULL);
+	(void)training_less(sheet, doc);
+	(void)training_rest(sheet, doc);
 	exchange_blank(doc);
 	training_misreads(sheet, doc);
 	exchange_blank(doc);
@@ -154,12 +145,25 @@ train_compare(struct train *t)
 	    training_json(&sheet, &t->results) == -1)
 		return false;
 	t->finished++;
+	t->compared = sheet;
 	keep(t, &sheet);
 	exchange_blank(t->x.said);
-	training_gaps(&sheet, t->x.said);
-	exchange_blank(t->x.said);
-	training_misreads(&sheet, t->x.said);
+	exchange_say(&t->x, t->x.said, DOC_HEADING, "train-beside", NULL);
+	t->less = training_less(&sheet, t->x.said);
+	if (!t->less)
+		(void)training_rest(&sheet, t->x.said);
 	return true;
+}
+
+void
+train_say_rest(struct train *t)
+{
+	const struct training *sheet = &t->compared;
+
+	exchange_blank(t->x.said);
+	if (t->less && training_rest(sheet, t->x.said))
+		exchange_blank(t->x.said);
+	training_misreads(sheet, t->x.said);
 }
 
 void

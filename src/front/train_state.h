@@ -13,7 +13,8 @@ enum train_phase {
 	TRAIN_ASK,	/* the session has the word */
 	TRAIN_JUDGE,	/* `item` is asked */
 	TRAIN_COMMIT,	/* Enter commits */
-	TRAIN_BESIDE,	/* compared; Enter goes on to what there is to learn */
+	TRAIN_BESIDE,	/* compared; Enter goes on to the answers */
+	TRAIN_READ,	/* and then to what there is to learn */
 	TRAIN_LEARN	/* sections can be opened; Enter: the next case */
 };
 
@@ -38,6 +39,8 @@ struct train {
 	const struct findings *model;
 	struct choices choices;
 	struct judgement mine;
+	struct training compared;
+	bool less;		/* something was missed or left open */
 	int item;
 };
 
@@ -59,8 +62,11 @@ bool judge_back(struct train *);
 /* train_case.c: the case at hand. */
 bool train_open(struct train *);
 void train_close(struct train *);	/* wipes */
-/* The comparison: into what is said, and all of it into what is kept. */
+/* The comparison: what is less, if anything, into what is said, and all of it
+ * into what is kept. */
 bool train_compare(struct train *);
+/* What was not said yet. */
+void train_say_rest(struct train *);
 void train_say_lessons(struct train *);
 /* A section of the advice, 0: page one. */
 void train_say_section(struct train *, int number);

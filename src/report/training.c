@@ -358,15 +358,14 @@ compare_steps(const struct sheet *s)
 	}
 }
 
-void
-training_gaps(const struct training *t, struct doc *doc)
+static bool
+compare(const struct training *t, enum gap first, enum gap second,
+    struct doc *doc)
 {
-	static const enum gap order[] = { GAP_MISSED, GAP_OPEN, GAP_OVER,
-	    GAP_NONE };
+	const enum gap order[] = { first, second };
+	size_t i, before = doc_count(doc);
 	struct sheet s = { t, doc, GAP_NONE };
-	size_t i;
 
-	doc_add(doc, DOC_HEADING, 0, "", words(t, "train-beside"), NULL);
 	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
 		s.gap = order[i];
 		compare_value(&s, JUDGED_URGENCY);
@@ -375,6 +374,19 @@ training_gaps(const struct training *t, struct doc *doc)
 		compare_to(&s);
 		compare_value(&s, JUDGED_SECRECY);
 	}
+	return doc_count(doc) > before;
+}
+
+bool
+training_less(const struct training *t, struct doc *doc)
+{
+	return compare(t, GAP_MISSED, GAP_OPEN, doc);
+}
+
+bool
+training_rest(const struct training *t, struct doc *doc)
+{
+	return compare(t, GAP_OVER, GAP_NONE, doc);
 }
 
 /* ---- the answers ---- */
@@ -489,14 +501,16 @@ show_source(const struct kb *kb, enum kb_lang lang,
     const struct kb_cite *cite, struct doc *doc)
 {
 	const struct kb_source *s = &kb->sources[cite->source];
-	struct sbuf text = SBUF_EMPTY;
+	struct sbuf text = SBUF_EMPTY, undated = SBUF_EMPTY;
 
+	fill_lower(&undated, kb_message(kb, lang, "word-undated"));
 	phrase_add(kb, lang, &text, cite->place == NULL ?
 	    "train-source" : "train-source-place", "publisher", s->publisher,
 	    "title", s->title, "place", cite->place == NULL ? "" :
 	    cite->place, "date", s->date != NULL ? s->date :
-	    kb_message(kb, lang, "word-undated"), NULL);
+	    sbuf_text(&undated), NULL);
 	doc_add(doc, DOC_DETAIL, 0, "", sbuf_text(&text), s->head.id);
+	sbuf_clear(&undated);
 	sbuf_clear(&text);
 }
 

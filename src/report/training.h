@@ -31,9 +31,10 @@ int training_compare(struct training *, struct arena *);
 void training_story(const struct kb_case *, enum kb_lang, struct doc *);
 /* The judgement alone, as it was given; before it is compared too. */
 void training_judgement(const struct training *, struct doc *);
-/* What was missed first, then what was left open, then what was more than
- * the model, then what is the same. */
-void training_gaps(const struct training *, struct doc *);
+/* What was missed and what was left open; then what was more than the model
+ * and what is the same.  False: there is none. */
+bool training_less(const struct training *, struct doc *);
+bool training_rest(const struct training *, struct doc *);
 /* The answers that are other than the case's. */
 void training_misreads(const struct training *, struct doc *);
 void training_lessons(const struct kb *, enum kb_lang,

@@ -68,6 +68,12 @@ first_judge_then_see(void **state)
 	assert_true(terminal_line(&t, "", message(w, "train-beside")));
 	assert_true(terminal_wait(&t, "Gemist"));
 	assert_true(terminal_wait(&t, message(w, "train-beside-next")));
+	assert_false(terminal_shown(&t, message(w, "train-read")));
+	assert_false(terminal_shown(&t, "Gelijk"));
+	assert_true(terminal_line(&t, "", message(w, "train-read")));
+	assert_true(terminal_shown(&t, "Gelijk    Melden"));
+	assert_false(terminal_shown(&t, "Gelijk    Haast"));
+	assert_true(terminal_wait(&t, message(w, "train-read-next")));
 	assert_true(terminal_line(&t, "", message(w, "train-lessons")));
 	assert_true(terminal_line(&t, "1", "1. Waarom je"));
 	assert_true(terminal_line(&t, "bronnen", "9. Bronnen"));
