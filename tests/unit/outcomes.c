@@ -354,6 +354,40 @@ a_minor_is_no_adult(void **state)
 	advice_close(&a);
 }
 
+static bool
+has_youth_path(const struct advice *a)
+{
+	return shows_step(a, "peers-talk") || shows_step(a,
+	    a->c.findings->country == KB_BE ? "youth-care-be" : "youth-care-nl");
+}
+
+static void
+a_minor_keeps_the_youth_path(void **state)
+{
+	static const char *const danger[] = { "danger=unknown", "danger=no",
+	    "danger=later", "danger=anyday", "danger=days" };
+	uint32_t seed = 23;
+	struct advice a;
+	size_t i;
+	int round;
+
+	(void)state;
+	advice_open(&a, AT);
+	for (round = 0; round < ROUNDS / 3; round++)
+		for (i = 0; i < sizeof(danger) / sizeof(danger[0]); i++) {
+			const char *given[] = { lands[round % 2].answer,
+			    "concern=client", round % 3 == 0 ? "age=teen" :
+			    "age=under-12", danger[i], round % 5 < 3 ?
+			    "peers=unknown" : "conduct=boundary", NULL };
+
+			draw(&a, &seed, given);
+			if (!has_youth_path(&a))
+				fail_msg("%s, %s, %s: no youth path", given[0],
+				    given[2], given[3]);
+		}
+	advice_close(&a);
+}
+
 int
 main(void)
 {
@@ -365,6 +399,7 @@ main(void)
 		cmocka_unit_test(both_emergencies_stand_on_page_one),
 		cmocka_unit_test(the_line_is_always_there),
 		cmocka_unit_test(a_minor_is_no_adult),
+		cmocka_unit_test(a_minor_keeps_the_youth_path),
 	};
 
 	return cmocka_run_group_tests_name("outcomes", tests, NULL, NULL);
