@@ -14,6 +14,7 @@
 
 #include "app_settings.h"
 #include "cmd/command.h"
+#include "consult/fill.h"
 #include "front/output.h"
 #include "front/scrub.h"
 #include "front/term.h"
@@ -132,10 +133,14 @@ load(struct app *app)
 static void
 set_spoken(const struct context *c, struct style *style)
 {
+	int i;
+
 	if (c->kb == NULL)
 		return;
 	style->blank = kb_message(c->kb, c->lang, "plain-blank");
 	style->paragraph = kb_message(c->kb, c->lang, "plain-paragraph");
+	for (i = 0; i < 12; i++)
+		style->months[i] = fill_month(c->kb, c->lang, i + 1);
 }
 
 static void

@@ -137,16 +137,23 @@ fill_text(const struct answers *a, enum kb_lang lang, const char *text,
 	sbuf_puts(out, p);
 }
 
-void
-fill_date(const struct answers *a, enum kb_lang lang, const struct civil *at,
-    struct sbuf *out)
+const char *
+fill_month(const struct kb *kb, enum kb_lang lang, int month)
 {
 	static const char *const months[] = { "rep-jan", "rep-feb", "rep-mar",
 	    "rep-apr", "rep-may", "rep-jun", "rep-jul", "rep-aug", "rep-sep",
 	    "rep-oct", "rep-nov", "rep-dec" };
+
+	return kb_message(kb, lang, months[month - 1]);
+}
+
+void
+fill_date(const struct answers *a, enum kb_lang lang, const struct civil *at,
+    struct sbuf *out)
+{
 	struct sbuf day = SBUF_EMPTY, year = SBUF_EMPTY;
-	const char *pairs[] = { "day", NULL, "month", kb_message(a->kb, lang,
-	    months[at->month - 1]), "year", NULL, NULL };
+	const char *pairs[] = { "day", NULL, "month", fill_month(a->kb, lang,
+	    at->month), "year", NULL, NULL };
 
 	sbuf_num(&day, (unsigned long)at->day);
 	sbuf_num(&year, (unsigned long)at->year);

@@ -17,6 +17,8 @@
 void fill_text(const struct answers *, enum kb_lang, const char *text,
     const char *const *pairs, struct sbuf *);
 
+/* "november" for 11. */
+const char *fill_month(const struct kb *, enum kb_lang, int month);
 /* "20 november 2026". */
 void fill_date(const struct answers *, enum kb_lang, const struct civil *,
     struct sbuf *);

@@ -13,9 +13,11 @@ struct style {
 	int width;		/* columns, 40 to 200 */
 	bool color;
 	bool plain;		/* words only: no decoration, no boxes */
-	/* Said instead of the signs for a blank to fill in and for a
-	 * paragraph of a law, when plain; NULL: the sign stays. */
+	/* Said when plain instead of the signs for a blank to fill in and for
+	 * a paragraph of a law, and of the month in 2026-11-20; NULL: what
+	 * stands there stays. */
 	const char *blank, *paragraph;
+	const char *months[12];
 	enum kb_lang lang;
 };
 

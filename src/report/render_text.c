@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "report/spoken.h"
 #include "report/wrap.h"
 
 #define STACKED_INDENT 3
@@ -317,43 +318,16 @@ shape_of(enum doc_kind kind)
 	return &shapes[kind];
 }
 
-/* Signs that a voice leaves out or that are no letters, as words. */
-static const char *
-spoken(const struct style *style, const char *text, struct sbuf *out)
-{
-	const struct { const char *sign, *word, *after; } signs[] = {
-		{ "\u2026", style->blank, "" },
-		{ "\u00a7", style->paragraph, " " },
-	};
-	size_t i, n;
-
-	sbuf_reset(out);
-	while (*text != '\0') {
-		for (i = 0; i < 2; i++) {
-			n = strlen(signs[i].sign);
-			if (signs[i].word != NULL &&
-			    strncmp(text, signs[i].sign, n) == 0)
-				break;
-		}
-		if (i == 2)
-			sbuf_putc(out, *text++);
-		else {
-			sbuf_puts(out, signs[i].word);
-			sbuf_puts(out, signs[i].after);
-			text += n;
-		}
-	}
-	return sbuf_text(out);
-}
-
 static void
 put_spoken(struct page *p, const struct doc_block *b)
 {
 	struct sbuf text = SBUF_EMPTY, label = SBUF_EMPTY;
 	struct doc_block words = *b;
 
-	words.text = spoken(p->style, b->text, &text);
-	words.label = spoken(p->style, b->label, &label);
+	spoken_put(p->style, b->text, &text);
+	spoken_put(p->style, b->label, &label);
+	words.text = sbuf_text(&text);
+	words.label = sbuf_text(&label);
 	shape_of(b->kind)->put(p, &words);
 	p->out->failed = p->out->failed || text.failed || label.failed;
 	sbuf_clear(&text);

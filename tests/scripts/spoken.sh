@@ -62,6 +62,10 @@ examine() {	# language, voice, table
 	grep -nP '[^\x00-\x7f\p{L}]' "$work/$1" >"$work/why"
 	test ! -s "$work/why"
 	ok $? "$1: letters and sentence signs only"
+	without_addresses <"$work/$1" | grep -nE '(19|20)[0-9]{2}-[0-9]{2}' \
+	    >"$work/why"
+	test ! -s "$work/why"
+	ok $? "$1: dates in words"
 	without_addresses <"$work/$1" | sort -u >"$work/lines"
 	test "$(wc -l <"$work/lines")" -gt 400
 	ok $? "$1: there is something to hear"

@@ -269,6 +269,36 @@ test_spoken(void **state)
 	CHECK(rows, &text_80, "In \u2026, art. 353 \u00a71.\n");
 }
 
+/* A date in digits is heard as a date; what only looks like one is not. */
+static void
+test_spoken_dates(void **state)
+{
+	static const struct style spoken = { .lang = KB_NL, .width = 80,
+	    .plain = true, .months = { "januari", "februari", "maart",
+	    "april", "mei", "juni", "juli", "augustus", "september",
+	    "oktober", "november", "december" } };
+	static const struct row rows[] = {
+		{ DOC_ROW, 0, "2026-11-20", "van 2024-06 (2019-01-09)." },
+		{ DOC_PARA, 0, NULL, "0800-12, 2026-13-01, 2026-11-32, "
+		    "2026-11-20T17:40, 2011-12-0" },
+		{ DOC_PARA, 0, NULL, "a.nl/2024-06-01 cass-2021-02-03 "
+		    "12024-06 2024-0 2024-" },
+		{ DOC_PARA, 0, NULL, "1899-12-31 2099-12-31 2024-06" },
+	};
+
+	(void)state;
+	CHECK(rows, &spoken,
+	    "20 november 2026: van juni 2024 (9 januari 2019).\n"
+	    "0800-12, 2026-13-01, 2026-11-32, 2026-11-20T17:40, 2011-12-0\n"
+	    "a.nl/2024-06-01 cass-2021-02-03 12024-06 2024-0 2024-\n"
+	    "1899-12-31 31 december 2099 juni 2024\n");
+	CHECK(rows, &text_80,
+	    " 2026-11-20  van 2024-06 (2019-01-09).\n"
+	    "0800-12, 2026-13-01, 2026-11-32, 2026-11-20T17:40, 2011-12-0\n"
+	    "a.nl/2024-06-01 cass-2021-02-03 12024-06 2024-0 2024-\n"
+	    "1899-12-31 2099-12-31 2024-06\n");
+}
+
 static void
 test_hostile(void **state)
 {
@@ -412,6 +442,7 @@ main(void)
 		cmocka_unit_test(test_wide),
 		cmocka_unit_test(test_color),
 		cmocka_unit_test(test_spoken),
+		cmocka_unit_test(test_spoken_dates),
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_random),
 	};
