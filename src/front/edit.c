@@ -60,6 +60,15 @@ give_and_take(struct edit *e, bool stop)
 	(void)el_wset(e->el, EL_REFRESH);
 }
 
+/* libedit forgets where the cursor is and draws the line where it stands. */
+static void
+resize(struct edit *e)
+{
+	el_resize(e->el);
+	(void)fputc('\r', e->out);
+	(void)el_wset(e->el, EL_REFRESH);
+}
+
 static const enum read_result of_event[] = {
 	[KEYS_READY] = READ_LINE,
 	[KEYS_INTERRUPT] = READ_INTERRUPT,
@@ -77,13 +86,11 @@ wait_for_key(struct edit *e)
 	for (;;) {
 		event = keys_wait();
 		if (event == KEYS_RESIZED)
-			el_resize(e->el);
+			resize(e);
 		else if (event == KEYS_STOP || event == KEYS_CONTINUED)
 			give_and_take(e, event == KEYS_STOP);
 		else
 			return of_event[event];
-		if (event == KEYS_RESIZED)
-			(void)el_wset(e->el, EL_REFRESH);
 	}
 }
 

@@ -205,8 +205,11 @@ resize_during_a_question(void **state)
 	assert_true(terminal_wait(&t, PROMPT));
 	terminal_send(&t, "5");
 	terminal_settle(&t, 100);
+	before = t.len;
 	terminal_resize(&t, 24, 40);
 	terminal_settle(&t, 300);
+	/* The line is drawn over itself, not behind itself. */
+	assert_true(t.len > before && t.out[before] == '\r');
 	t.mark = before = t.len;
 	terminal_send(&t, "\r");	/* what was typed is still there */
 	assert_true(terminal_wait(&t, PROMPT));
