@@ -28,7 +28,7 @@ struct dialogue *dialogue_new(struct session *, const struct style *,
     const struct dialogue_words *, struct scrub *);
 /* Gives the terminal back.  NULL is fine. */
 void dialogue_free(struct dialogue *);
-/* Replies are completed by this session from now on; NULL: by none. */
+/* Replies are completed by the session from now on; NULL: by none. */
 void dialogue_follow(struct dialogue *, struct session *);
 /* Someone sees it. */
 bool dialogue_is_seen(const struct dialogue *);
