@@ -185,7 +185,7 @@ static void
 advice_and_sections(void **state)
 {
 	struct world *w = *state;
-	char id[24], heading[8];
+	char id[24], heading[24];
 	struct terminal t;
 	int lang, other, i;
 
@@ -231,7 +231,7 @@ sections_by_number(void **state)
 	struct world *w = *state;
 	static const char *const numbers[] = { "1", "2", "3", "4", "5", "6",
 		"7", "8", "9" };
-	char heading[8];
+	char heading[24];
 	size_t i;
 	struct terminal t;
 	int lang;

@@ -101,7 +101,7 @@ is_same_in_both(struct advice *a)
 static bool
 check_case(const char *dir, const char *name)
 {
-	char path[1024];
+	char path[4096];
 	struct advice a;
 	json_t *c;
 	bool same;

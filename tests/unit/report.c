@@ -589,7 +589,7 @@ lines_in(const char *s, size_t len)
 static const char *
 part_of(const char *whole, int section, size_t *len)
 {
-	char heading[8];
+	char heading[24];
 	const char *from, *to;
 
 	(void)snprintf(heading, sizeof(heading), "\n%d. ", section);
