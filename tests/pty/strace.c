@@ -167,8 +167,6 @@ leaves_no_trace(void **state)
 	struct place p;
 	size_t i, calls;
 
-	if (!can_trace())
-		skip();
 	set_up(&p);
 	for (i = 0; i < 6; i++) {
 		consult(&t, w, i == 4 ? private : belgian, i % 2 == 0 ? NULL
@@ -193,8 +191,6 @@ sees_a_trace(void **state)
 	bool seen = false;
 
 	(void)state;
-	if (!can_trace())
-		skip();
 	set_up(&p);
 	(void)snprintf(command, sizeof(command), "'%s' -k '%s' --at "
 	    "2026-11-20 -c be -o '%s/out' </dev/null", p.wrapper,
@@ -220,5 +216,9 @@ main(void)
 		cmocka_unit_test(sees_a_trace),
 	};
 
+	if (!can_trace()) {
+		puts("1..0 # SKIP nothing can be traced here");
+		return 0;
+	}
 	return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

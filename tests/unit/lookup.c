@@ -24,13 +24,17 @@ static int
 run(struct context *c, const struct options *o,
     int (*command)(struct context *))
 {
+	int status;
+
 	sbuf_reset(&c->out);
 	c->options = o;
 	c->kb = talk->kb;
 	c->page.width = 80;
 	c->page.lang = c->lang;
 	assert_true(civil_parse("2026-11-20T17:40", &c->at));
-	return command(c);
+	status = command(c);
+	sbuf_clear(&c->about);
+	return status;
 }
 
 static int
