@@ -3,18 +3,8 @@
 # Every fault of an author is named with file and line: one more file, zz.xml,
 # is put beside the real knowledge, with one fault on a known line.
 set -u
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 99
+. "$TEST_DIR/scripts/tap"
 cp "$KNOWLEDGE_DIR"/*.xml . || exit 99
-n=0
-ok() {
-	n=$((n + 1))
-	if [ "$1" -eq 0 ]; then echo "ok $n - $2"; else
-		echo "not ok $n - $2"
-		sed 's/^/# /' err | head -5
-	fi
-}
 check() {	# date
 	"$BESPREEK" -k "$KNOWLEDGE_DIR" --at "$1" check . >out 2>err
 	status=$?

@@ -3,20 +3,7 @@
 # Many cases at once: every form in and out, what is expected, and that any
 # number of jobs gives the same bytes.
 set -u
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 99
-n=0
-ok() {	# status of the test before it, description
-	n=$((n + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		sed 's/^/# out: /' out | cut -c -200 | head -5
-		sed 's/^/# err: /' err | cut -c -200 | head -5
-	fi
-}
+. "$TEST_DIR/scripts/tap"
 b() {	# runs batch; status in $status
 	"$BESPREEK" batch -k "$KNOWLEDGE_DIR" -l en --at 2026-11-20T17:40 \
 	    "$@" >out 2>err

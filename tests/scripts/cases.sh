@@ -3,17 +3,7 @@
 # The cases beside the knowledge: check decides them and names what differs,
 # with file and line; case lists and shows them.
 set -u
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 99
-n=0
-ok() {
-	n=$((n + 1))
-	if [ "$1" -eq 0 ]; then echo "ok $n - $2"; else
-		echo "not ok $n - $2"
-		sed 's/^/# /' err | head -5
-	fi
-}
+. "$TEST_DIR/scripts/tap"
 b() {
 	"$BESPREEK" -k "$KNOWLEDGE_DIR" --at 2026-11-20 "$@" >out 2>err
 	status=$?

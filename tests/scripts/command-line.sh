@@ -2,21 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The contract of the command line: options, streams, files, exit status.
 set -u
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 99
-n=0
-ok() {	# status of the test before it, description
-	if [ "$1" -eq 0 ]; then
-		n=$((n + 1))
-		echo "ok $n - $2"
-	else
-		n=$((n + 1))
-		echo "not ok $n - $2"
-		sed 's/^/# out: /' out | head -5
-		sed 's/^/# err: /' err | head -5
-	fi
-}
+. "$TEST_DIR/scripts/tap"
 b() {	# runs the program; status in $status
 	"$BESPREEK" -k "$KNOWLEDGE_DIR" "$@" >out 2>err
 	status=$?

@@ -3,20 +3,7 @@
 # Counting contacts from the command line and from a pipe, and the report of a
 # year in its four forms.
 set -u
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 99
-n=0
-ok() {	# status of the test before it, description
-	n=$((n + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		sed 's/^/# out: /' out | head -8
-		sed 's/^/# err: /' err | head -5
-	fi
-}
+. "$TEST_DIR/scripts/tap"
 b() {	# runs the program; status in $status
 	"$BESPREEK" -k "$KNOWLEDGE_DIR" "$@" >out 2>err
 	status=$?

@@ -2,20 +2,7 @@
 # SPDX-License-Identifier: MIT
 # How a group answered: from results of practising and from tables.
 set -u
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 99
-n=0
-ok() {	# status of the test before it, description
-	n=$((n + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		sed 's/^/# out: /' out | head -30
-		sed 's/^/# err: /' err | head -5
-	fi
-}
+. "$TEST_DIR/scripts/tap"
 b() {	# runs the program; status in $status
 	"$BESPREEK" -k "$KNOWLEDGE_DIR" --width 200 "$@" >out 2>err
 	status=$?
