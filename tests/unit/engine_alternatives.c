@@ -8,50 +8,12 @@
 #include <cmocka.h>
 
 #include "engine/alternatives.h"
-#include "krandom.h"
-
-struct world {
-	struct kbuild *build;
-	const struct kb *kb;
-	struct program *program;
-	struct arena *arena;
-	struct answers *answers;
-};
-
-static void
-world_open(struct world *w, struct kbuild *b)
-{
-	w->build = b;
-	w->kb = kbuild_kb(b);
-	w->program = program_new(w->kb, KRANDOM_DAY);
-	w->arena = arena_new();
-	w->answers = answers_new(w->kb, w->arena);
-	assert_non_null(w->program);
-	assert_non_null(w->answers);
-}
-
-static void
-world_close(struct world *w)
-{
-	program_free(w->program);
-	arena_free(w->arena);
-	kbuild_free(w->build);
-}
-
-static const struct findings *
-find(struct world *w, const struct answers *a)
-{
-	const struct findings *f = findings_new(w->program, a, KRANDOM_DAY,
-	    w->arena);
-
-	assert_non_null(f);
-	return f;
-}
+#include "kworld.h"
 
 /* ---- asking again ---- */
 
 static const struct findings *
-ask_again(struct world *w, const struct alternative *x)
+ask_again(struct kworld *w, const struct alternative *x)
 {
 	const struct kb_question *q = &w->kb->questions[x->question];
 	struct answers *a = answers_new(w->kb, w->arena);
@@ -66,11 +28,11 @@ ask_again(struct world *w, const struct alternative *x)
 		answers_set_many(a, x->question, ticked, false);
 	else
 		answers_set_one(a, x->question, x->option);
-	return find(w, a);
+	return kworld_find(w, a);
 }
 
 static void
-check_one(struct world *w, const struct findings *f,
+check_one(struct kworld *w, const struct findings *f,
     const struct alternative *x)
 {
 	const struct findings *y = ask_again(w, x);
@@ -104,7 +66,7 @@ check_one(struct world *w, const struct findings *f,
 /* Every answer to an unknown question that moves one of the three answers is
  * among them. */
 static void
-check_complete(struct world *w, const struct findings *f,
+check_complete(struct kworld *w, const struct findings *f,
     const struct alternatives *all)
 {
 	const struct findings *y;
@@ -139,15 +101,15 @@ test_asking_again(void **state)
 	const struct alternatives *all;
 	const struct findings *f;
 	struct krandom r = { 71 };
-	struct world w;
+	struct kworld w;
 	size_t k, unknown = 0, answered = 0;
 	int i;
 
 	(void)state;
 	for (i = 0; i < 60; i++) {
-		world_open(&w, krandom_kb(&r, &shape));
+		kworld_open(&w, krandom_kb(&r, &shape));
 		krandom_answers(&r, w.answers, 10 + (unsigned)(i % 5) * 20);
-		f = find(&w, w.answers);
+		f = kworld_find(&w, w.answers);
 		all = alternatives_new(f, w.arena);
 		assert_non_null(all);
 		for (k = 0; k < all->n; k++) {
@@ -156,7 +118,7 @@ test_asking_again(void **state)
 			answered += !all->at[k].unknown;
 		}
 		check_complete(&w, f, all);
-		world_close(&w);
+		kworld_close(&w);
 	}
 	assert_true(unknown > 50 && answered > 50);
 }
@@ -195,12 +157,12 @@ test_order(void **state)
 	const struct alternatives *all;
 	const struct findings *f;
 	size_t order[NQUESTIONS], i, n;
-	struct world w;
+	struct kworld w;
 
 	(void)state;
-	world_open(&w, ladder());
+	kworld_open(&w, ladder());
 	answers_set_one(w.answers, SETTLED, 0);
-	f = find(&w, w.answers);
+	f = kworld_find(&w, w.answers);
 	all = alternatives_new(f, w.arena);
 	n = alternatives_order(f, all, order);
 	assert_int_equal(n, 6);
@@ -208,15 +170,15 @@ test_order(void **state)
 		assert_int_equal(f->open[order[i]].question, wanted[i]);
 	assert_int_equal(alternatives_reporting(f, all), DUTY);
 	answers_set_one(w.answers, DUTY, 1);
-	f = find(&w, w.answers);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(alternatives_reporting(f,
 	    alternatives_new(f, w.arena)), REPORT);
 	/* With a duty a right moves nothing. */
 	answers_set_one(w.answers, DUTY, 0);
-	f = find(&w, w.answers);
+	f = kworld_find(&w, w.answers);
 	assert_true(alternatives_reporting(f,
 	    alternatives_new(f, w.arena)) == KB_ALWAYS);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* With equal weight the one that may change most, then the author's order. */
@@ -227,7 +189,7 @@ test_ties(void **state)
 	const struct alternatives *all;
 	const struct findings *f;
 	size_t order[3], i;
-	struct world w;
+	struct kworld w;
 
 	(void)state;
 	for (i = 0; i < 3; i++) {
@@ -236,15 +198,15 @@ test_ties(void **state)
 		    kx_is(b, i, 1));
 	}
 	kbuild_step(b, "more", KB_WEEK, false, kx_is(b, 2, 1));
-	world_open(&w, b);
-	f = find(&w, w.answers);
+	kworld_open(&w, b);
+	f = kworld_find(&w, w.answers);
 	all = alternatives_new(f, w.arena);
 	assert_int_equal(alternatives_order(f, all, order), 3);
 	assert_int_equal(f->open[order[0]].question, 2);
 	assert_int_equal(f->open[order[1]].question, 0);
 	assert_int_equal(f->open[order[2]].question, 1);
 	assert_true(alternatives_reporting(f, all) == KB_ALWAYS);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* What nobody can find out is not suggested, however much it would change;
@@ -256,25 +218,25 @@ test_findable(void **state)
 	const struct alternatives *all;
 	const struct findings *f;
 	size_t order[NQUESTIONS], who;
-	struct world w;
+	struct kworld w;
 
 	(void)state;
 	who = kbuild_question(b, "who", 2, false);
 	kbuild_worth_if(b, ALARM, kx_is(b, who, 1));
 	kbuild_worth_if(b, DUTY, kx_is(b, who, 1));
-	world_open(&w, b);
-	f = find(&w, w.answers);
+	kworld_open(&w, b);
+	f = kworld_find(&w, w.answers);
 	all = alternatives_new(f, w.arena);
 	(void)alternatives_order(f, all, order);
 	assert_int_equal(f->open[order[0]].question, ALARM);
 	assert_int_equal(alternatives_reporting(f, all), DUTY);
 	answers_set_one(w.answers, who, 1);
-	f = find(&w, w.answers);
+	f = kworld_find(&w, w.answers);
 	all = alternatives_new(f, w.arena);
 	assert_int_equal(alternatives_order(f, all, order), f->nopen - 2);
 	assert_int_equal(f->open[order[0]].question, HASTE);
 	assert_int_equal(alternatives_reporting(f, all), REPORT);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* What a given answer would ask for when it turned out worse, and not when
@@ -284,14 +246,14 @@ test_raises(void **state)
 {
 	const struct alternatives *all;
 	const struct findings *f;
-	struct world w;
+	struct kworld w;
 	size_t i, raising = 0;
 
 	(void)state;
-	world_open(&w, ladder());
+	kworld_open(&w, ladder());
 	for (i = 0; i < NQUESTIONS; i++)
 		answers_set_one(w.answers, i, i == REPORT ? 0 : 1);
-	f = find(&w, w.answers);
+	f = kworld_find(&w, w.answers);
 	all = alternatives_new(f, w.arena);
 	for (i = 0; i < all->n; i++) {
 		assert_false(all->at[i].unknown);
@@ -302,7 +264,7 @@ test_raises(void **state)
 		assert_true(all->at[i].question != REPORT);
 	}
 	assert_int_equal(raising, 3);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 static void
@@ -313,12 +275,12 @@ test_failure(void **state)
 	struct krandom r = { 23 };
 	struct arena *arena = NULL;
 	const struct findings *f;
-	struct world w;
+	struct kworld w;
 	long i;
 
 	(void)state;
-	world_open(&w, krandom_kb(&r, &shape));
-	f = find(&w, w.answers);
+	kworld_open(&w, krandom_kb(&r, &shape));
+	f = kworld_find(&w, w.answers);
 	for (i = 0; all == NULL && i < 1000; i++) {
 		arena_free(arena);
 		arena = arena_new_fused(i);
@@ -327,7 +289,7 @@ test_failure(void **state)
 	assert_in_range(i, 2, 999);
 	assert_int_equal(all->n, alternatives_new(f, w.arena)->n);
 	arena_free(arena);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 int

@@ -9,48 +9,10 @@
 
 #include "engine/completions.h"
 #include "koracle.h"
-#include "krandom.h"
-
-struct world {
-	struct kbuild *build;
-	const struct kb *kb;
-	struct program *program;
-	struct arena *arena;
-	struct answers *answers;
-};
-
-static void
-world_open(struct world *w, struct kbuild *b)
-{
-	w->build = b;
-	w->kb = kbuild_kb(b);
-	w->program = program_new(w->kb, KRANDOM_DAY);
-	w->arena = arena_new();
-	w->answers = answers_new(w->kb, w->arena);
-	assert_non_null(w->program);
-	assert_non_null(w->answers);
-}
-
-static void
-world_close(struct world *w)
-{
-	program_free(w->program);
-	arena_free(w->arena);
-	kbuild_free(w->build);
-}
-
-static const struct findings *
-find(struct world *w)
-{
-	const struct findings *f = findings_new(w->program, w->answers,
-	    KRANDOM_DAY, w->arena);
-
-	assert_non_null(f);
-	return f;
-}
+#include "kworld.h"
 
 static const struct completions *
-complete(struct world *w, const struct findings *f)
+complete(struct kworld *w, const struct findings *f)
 {
 	const struct completions *c = completions_new(f, w->arena);
 
@@ -70,7 +32,7 @@ same(const struct completion_range *r, int low, int high)
 
 /* Ranges by conclusion, as found by trying every definite answer. */
 struct brute {
-	struct world *w;
+	struct kworld *w;
 	const struct findings *f;
 	struct answers *whole;
 	struct completion_range rule[400], urgency, outcome;
@@ -199,17 +161,17 @@ compare(struct brute *b, const struct completions *c)
 static size_t
 test_world(struct krandom *r, const struct kshape *shape, unsigned percent)
 {
-	struct world w;
+	struct kworld w;
 	static struct brute b;
 
-	world_open(&w, krandom_kb(r, shape));
+	kworld_open(&w, krandom_kb(r, shape));
 	krandom_answers(r, w.answers, percent);
-	b = (struct brute){ .w = &w, .f = find(&w),
+	b = (struct brute){ .w = &w, .f = kworld_find(&w, w.answers),
 	    .whole = answers_new(w.kb, w.arena) };
 	answers_copy(b.whole, w.answers);
 	brute_from(&b, 0);
 	compare(&b, complete(&w, b.f));
-	world_close(&w);
+	kworld_close(&w);
 	return b.tried;
 }
 
@@ -237,7 +199,7 @@ static void
 test_holds_whatever(void **state)
 {
 	struct kbuild *b = kbuild_new(8);
-	struct world w;
+	struct kworld w;
 	const struct findings *f;
 	const struct completions *c;
 	size_t country = kbuild_country(b);
@@ -247,14 +209,14 @@ test_holds_whatever(void **state)
 
 	(void)state;
 	kbuild_ground(b, "g", KB_BE, KB_REPORT, KB_RIGHT, 1, &either);
-	world_open(&w, b);
+	kworld_open(&w, b);
 	answers_set_one(w.answers, country, 0);
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->outcome, OUTCOME_OPEN);
 	c = complete(&w, f);
 	same(&c->outcome, OUTCOME_RIGHT, OUTCOME_RIGHT);
 	same(&c->grounds[0], TRI_TRUE, TRI_TRUE);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* No answer settles what the law leaves open. */
@@ -262,7 +224,7 @@ static void
 test_law_is_no_fact(void **state)
 {
 	struct kbuild *b = kbuild_new(8);
-	struct world w;
+	struct kworld w;
 	const struct completions *c;
 	size_t country = kbuild_country(b);
 	size_t q = kbuild_question(b, "q", 2, false);
@@ -271,12 +233,12 @@ test_law_is_no_fact(void **state)
 
 	(void)state;
 	kbuild_ground(b, "g", KB_BE, KB_REPORT, KB_DUTY, 1, &both);
-	world_open(&w, b);
+	kworld_open(&w, b);
 	answers_set_one(w.answers, country, 0);
-	c = complete(&w, find(&w));
+	c = complete(&w, kworld_find(&w, w.answers));
 	same(&c->outcome, OUTCOME_NONE, OUTCOME_OPEN);
 	same(&c->grounds[0], TRI_FALSE, TRI_UNKNOWN);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* Whether an odd number of n questions has the first answer. */
@@ -306,17 +268,17 @@ odd_or_even(size_t n, struct completion_range *urgency, size_t *fillings)
 	const struct kb_expr *is_odd = odd(b, n);
 	const struct completions *c;
 	struct completion_range r;
-	struct world w;
+	struct kworld w;
 
 	kbuild_alarm(b, KB_ALARM_CHILD, kx_two(b, KB_ANY, is_odd,
 	    kx_not(b, is_odd)));
 	kbuild_urgency(b, KB_NOW, is_odd);
-	world_open(&w, b);
-	c = complete(&w, find(&w));
+	kworld_open(&w, b);
+	c = complete(&w, kworld_find(&w, w.answers));
 	r = c->alarm[KB_ALARM_CHILD];
 	*urgency = c->urgency;
 	*fillings = c->fillings;
-	world_close(&w);
+	kworld_close(&w);
 	return r;
 }
 
@@ -347,14 +309,14 @@ test_failure(void **state)
 	static const struct kshape shape = { 36, 8, 60, 30, 60, 2, false };
 	const struct completions *c = NULL;
 	struct krandom r = { 23 };
-	struct world w;
+	struct kworld w;
 	const struct findings *f;
 	struct arena *arena = NULL;
 	long i;
 
 	(void)state;
-	world_open(&w, krandom_kb(&r, &shape));
-	f = find(&w);
+	kworld_open(&w, krandom_kb(&r, &shape));
+	f = kworld_find(&w, w.answers);
 	for (i = 0; c == NULL && i < 1000; i++) {
 		arena_free(arena);
 		arena = arena_new_fused(i);
@@ -366,7 +328,7 @@ test_failure(void **state)
 	assert_in_range(i, 3, 999);
 	assert_int_equal(c->outcome.high, complete(&w, f)->outcome.high);
 	arena_free(arena);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 int

@@ -11,45 +11,7 @@
 #include "engine/code.h"
 #include "engine/findings.h"
 #include "koracle.h"
-#include "krandom.h"
-
-struct world {
-	struct kbuild *b;
-	const struct kb *kb;
-	struct program *program;
-	struct arena *arena;
-	struct answers *answers;
-};
-
-static void
-world_open(struct world *w, struct kbuild *b)
-{
-	w->b = b;
-	w->kb = kbuild_kb(b);
-	w->program = program_new(w->kb, KRANDOM_DAY);
-	w->arena = arena_new();
-	w->answers = answers_new(w->kb, w->arena);
-	assert_non_null(w->program);
-	assert_non_null(w->answers);
-}
-
-static void
-world_close(struct world *w)
-{
-	program_free(w->program);
-	arena_free(w->arena);
-	kbuild_free(w->b);
-}
-
-static const struct findings *
-find(struct world *w)
-{
-	const struct findings *f = findings_new(w->program, w->answers,
-	    KRANDOM_DAY, w->arena);
-
-	assert_non_null(f);
-	return f;
-}
+#include "kworld.h"
 
 /* ---- a small knowledge base by hand ---- */
 
@@ -57,7 +19,7 @@ enum { BE, NL };
 enum { YES, NO };
 
 struct law {
-	struct world w;
+	struct kworld w;
 	size_t country, danger, harm, law, bound;
 	size_t right, norm, maybe, duty, old, help, foreign;
 };
@@ -105,7 +67,7 @@ law_open(struct law *l)
 	kids[0] = kx(b, KB_TRUE);
 	l->foreign = kbuild_ground(b, "foreign", KB_NLD, KB_REPORT, KB_DUTY,
 	    1, kids);
-	world_open(&l->w, b);
+	kworld_open(&l->w, b);
 }
 
 static const struct finding_ground *
@@ -130,7 +92,7 @@ test_grounds(void **state)
 	answers_set_one(l.w.answers, l.country, BE);
 	answers_set_one(l.w.answers, l.danger, YES);
 	answers_set_one(l.w.answers, l.harm, YES);
-	f = find(&l.w);
+	f = kworld_find(&l.w, l.w.answers);
 	assert_int_equal(f->country, KB_BE);
 	assert_int_equal(f->secrecy, TRI_TRUE);
 	/* Out of force and the other country's are not listed. */
@@ -150,7 +112,7 @@ test_grounds(void **state)
 	assert_int_equal(f->nstronger_open, 1);
 	assert_true(f->stronger_open[0] == l.duty);
 	assert_int_equal(ground(f, l.duty)->because, BECAUSE_LAW);
-	world_close(&l.w);
+	kworld_close(&l.w);
 }
 
 static void
@@ -162,12 +124,12 @@ test_outcomes(void **state)
 	(void)state;
 	law_open(&l);
 	/* Without a country no ground is listed and nothing is decided. */
-	f = find(&l.w);
+	f = kworld_find(&l.w, l.w.answers);
 	assert_int_equal(f->outcome, OUTCOME_OPEN);
 	assert_int_equal(f->ngrounds, 0);
 	assert_int_equal(f->nstronger_open, 0);
 	answers_set_one(l.w.answers, l.country, BE);
-	f = find(&l.w);
+	f = kworld_find(&l.w, l.w.answers);
 	assert_int_equal(f->outcome, OUTCOME_OPEN);
 	assert_int_equal(f->nstronger_open, 4);
 	assert_int_equal(ground(f, l.right)->because, BECAUSE_FACT);
@@ -176,19 +138,19 @@ test_outcomes(void **state)
 	/* A duty to help is no duty to report. */
 	answers_set_one(l.w.answers, l.danger, YES);
 	answers_set_one(l.w.answers, l.harm, NO);
-	f = find(&l.w);
+	f = kworld_find(&l.w, l.w.answers);
 	assert_int_equal(ground(f, l.help)->status, STATUS_MET);
 	assert_int_equal(f->outcome, OUTCOME_OPEN);
 	answers_set_one(l.w.answers, l.danger, NO);
-	f = find(&l.w);
+	f = kworld_find(&l.w, l.w.answers);
 	assert_int_equal(f->outcome, OUTCOME_NONE);
 	assert_int_equal(f->nstronger_open, 0);
 	assert_int_equal(f->secrecy, TRI_FALSE);
 	answers_set_one(l.w.answers, l.country, NL);
-	f = find(&l.w);
+	f = kworld_find(&l.w, l.w.answers);
 	assert_int_equal(f->outcome, OUTCOME_DUTY);
 	assert_int_equal(f->ngrounds, 1);
-	world_close(&l.w);
+	kworld_close(&l.w);
 }
 
 static void
@@ -200,22 +162,22 @@ test_ignored(void **state)
 	(void)state;
 	law_open(&l);
 	answers_set_one(l.w.answers, l.law, YES);
-	assert_int_equal(find(&l.w)->nignored, 0);
+	assert_int_equal(kworld_find(&l.w, l.w.answers)->nignored, 0);
 	answers_set_one(l.w.answers, l.danger, NO);
-	f = find(&l.w);
+	f = kworld_find(&l.w, l.w.answers);
 	assert_int_equal(f->nignored, 1);
 	assert_true(f->ignored[0] == l.law);
 	answers_set_one(l.w.answers, l.danger, YES);
-	assert_int_equal(find(&l.w)->nignored, 0);
-	world_close(&l.w);
+	assert_int_equal(kworld_find(&l.w, l.w.answers)->nignored, 0);
+	kworld_close(&l.w);
 }
 
 /* ---- why a condition is unknown ---- */
 
 static unsigned
-because(struct world *w, size_t ground_index)
+because(struct kworld *w, size_t ground_index)
 {
-	const struct findings *f = find(w);
+	const struct findings *f = kworld_find(w, w->answers);
 
 	return ground(f, ground_index)->conditions[0].because;
 }
@@ -224,7 +186,7 @@ static void
 test_because(void **state)
 {
 	struct kbuild *b = kbuild_new(32);
-	struct world w;
+	struct kworld w;
 	size_t country, q, asked, many, tried, g[8];
 	const struct kb_expr *not_asked;
 
@@ -248,7 +210,7 @@ test_because(void **state)
 	/* The answer is missing, but it does not matter. */
 	g[5] = report(b, "f", KB_RIGHT, unless_tried(b, kx_two(b, KB_ANY,
 	    kx(b, KB_TRUE), kx_is(b, many, 1))));
-	world_open(&w, b);
+	kworld_open(&w, b);
 	answers_set_one(w.answers, country, BE);
 	assert_int_equal(because(&w, g[5]), BECAUSE_ACT);
 	assert_int_equal(because(&w, g[0]), BECAUSE_FACT | BECAUSE_ACT);
@@ -268,7 +230,7 @@ test_because(void **state)
 	answers_set_one(w.answers, q, 1);
 	assert_int_equal(because(&w, g[4]), 0);
 	assert_int_equal(because(&w, g[0]), 0);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* What holds by nature or only the professional can judge never blocks. */
@@ -279,7 +241,7 @@ test_condition_kinds(void **state)
 	struct kb_condition conditions[3] = {
 		{ .kind = KB_ASKED }, { .kind = KB_HOLDS }, { .kind = KB_SELF }
 	};
-	struct world w;
+	struct kworld w;
 	const struct finding_ground *fg;
 	size_t country, q, g;
 
@@ -291,16 +253,16 @@ test_condition_kinds(void **state)
 	conditions[1].rule = conditions[2].rule = KB_ALWAYS;
 	b->ground[g].conditions = conditions;
 	b->ground[g].nconditions = 3;
-	world_open(&w, b);
+	kworld_open(&w, b);
 	answers_set_one(w.answers, country, BE);
-	fg = ground(find(&w), g);
+	fg = ground(kworld_find(&w, w.answers), g);
 	assert_int_equal(fg->conditions[0].value, TRI_UNKNOWN);
 	assert_int_equal(fg->conditions[0].because, BECAUSE_FACT);
 	assert_int_equal(fg->conditions[1].value, TRI_TRUE);
 	assert_int_equal(fg->conditions[2].value, TRI_TRUE);
 	assert_int_equal(fg->conditions[2].because, 0);
 	assert_int_equal(fg->status, STATUS_OPEN);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* ---- safety ---- */
@@ -309,7 +271,7 @@ static void
 test_urgency(void **state)
 {
 	struct kbuild *b = kbuild_new(32);
-	struct world w;
+	struct kworld w;
 	const struct findings *f;
 	const struct kb_expr *refs[8], *deep;
 	size_t q, fact[8], i;
@@ -331,8 +293,8 @@ test_urgency(void **state)
 	}
 	kbuild_urgency(b, KB_TODAY, kx_is(b, q, 4));
 	kbuild_alarm(b, KB_ALARM_LIFE, kx_is(b, q, 1));
-	world_open(&w, b);
-	f = find(&w);
+	kworld_open(&w, b);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->urgency, KB_WEEK);
 	assert_int_equal(f->ceiling, KB_NOW);
 	assert_int_equal(f->nbecause, 0);
@@ -341,14 +303,14 @@ test_urgency(void **state)
 	assert_false(f->alarm_possible[KB_ALARM_CHILD]);
 	/* The nearest first, the false one not at all. */
 	answers_set_one(w.answers, q, 0);
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->urgency, KB_NOW);
 	assert_true(f->alarm[KB_ALARM_LIFE]);
 	assert_int_equal(f->nbecause, 2);
 	assert_true(f->because[0] == fact[1]);
 	assert_true(f->because[1] == fact[0]);
 	answers_set_one(w.answers, q, 2);
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->urgency, KB_TODAY);
 	assert_int_equal(f->nbecause, 0);
 	program_free(w.program);
@@ -357,12 +319,12 @@ test_urgency(void **state)
 	kbuild_urgency(b, KB_NOW, kx(b, KB_FALSE));
 	w.program = program_new(w.kb, KRANDOM_DAY);
 	answers_set_one(w.answers, q, 1);
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->urgency, KB_TODAY);
 	assert_int_equal(f->nbecause, 5);
 	assert_true(f->because[0] == fact[2]);
 	assert_true(f->because[1] == fact[3]);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* ---- steps, contacts, sources ---- */
@@ -372,7 +334,7 @@ test_steps(void **state)
 {
 	struct kbuild *b = kbuild_new(32);
 	const struct kb_expr *yes, *maybe;
-	struct world w;
+	struct kworld w;
 	const struct findings *f;
 	size_t q, r, s[6], i;
 
@@ -389,9 +351,9 @@ test_steps(void **state)
 	s[3] = kbuild_step(b, "also", KB_TODAY, false, yes);
 	kbuild_indicator(b, "i", 8, yes);
 	kbuild_indicator(b, "j", 8, maybe);
-	world_open(&w, b);
+	kworld_open(&w, b);
 	answers_set_one(w.answers, q, 0);
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->nsteps, 5);
 	for (i = 0; i < 5; i++) {
 		assert_true(f->steps[i].step == s[i]);
@@ -401,8 +363,8 @@ test_steps(void **state)
 	assert_true(f->indicators[0] == 0);
 	answers_set_one(w.answers, q, 1);
 	answers_set_one(w.answers, r, 1);
-	assert_int_equal(find(&w)->nsteps, 1);
-	world_close(&w);
+	assert_int_equal(kworld_find(&w, w.answers)->nsteps, 1);
+	kworld_close(&w);
 }
 
 static void
@@ -416,7 +378,7 @@ static void
 test_contacts(void **state)
 {
 	struct kbuild *b = kbuild_new(32);
-	struct world w;
+	struct kworld w;
 	const struct findings *f;
 	const struct kb_expr *when[4] = { NULL };
 	size_t country, q, r, c[6], g, step, of_step[4], to[4];
@@ -439,16 +401,16 @@ test_contacts(void **state)
 	memcpy(to, (size_t[]){ c[1], c[4], c[5], c[1] }, sizeof(to));
 	when[2] = kx_is(b, r, 1);
 	kbuild_recipients(b, g, 4, to, when);
-	world_open(&w, b);
+	kworld_open(&w, b);
 	/* Before a country is chosen: emergency numbers alone. */
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->ncontacts, 1);
 	assert_true(f->contacts[0] == c[0]);
 	answers_set_one(w.answers, country, BE);
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->ncontacts, 3);
 	answers_set_one(w.answers, q, 0);
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->ncontacts, 4);
 	assert_true(f->contacts[0] == c[3]);
 	assert_true(f->contacts[1] == c[0]);
@@ -457,12 +419,12 @@ test_contacts(void **state)
 	assert_true(ground(f, g)->recipients[0]);
 	assert_false(ground(f, g)->recipients[2]);
 	answers_set_one(w.answers, r, 0);
-	assert_int_equal(find(&w)->ncontacts, 5);
+	assert_int_equal(kworld_find(&w, w.answers)->ncontacts, 5);
 	answers_set_one(w.answers, country, NL);
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->ncontacts, 2);
 	assert_true(f->contacts[1] == c[2]);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 static void
@@ -470,7 +432,7 @@ test_stale(void **state)
 {
 	const long year = civil_add_months(KRANDOM_DAY, -12);
 	struct kbuild *b = kbuild_new(32);
-	struct world w;
+	struct kworld w;
 	const struct findings *f;
 	const struct kb_expr *yes;
 	size_t country, q, s[6], step, g, contact;
@@ -496,16 +458,16 @@ test_stale(void **state)
 	g = report(b, "g", KB_RIGHT, yes);
 	condition = (struct kb_condition *)&b->ground[g].conditions[0];
 	kbuild_cite(b, &condition->head, s[1]);
-	world_open(&w, b);
-	assert_int_equal(find(&w)->nstale, 0);
+	kworld_open(&w, b);
+	assert_int_equal(kworld_find(&w, w.answers)->nstale, 0);
 	answers_set_one(w.answers, country, BE);
 	answers_set_one(w.answers, q, 0);
-	f = find(&w);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->nstale, 3);
 	assert_true(f->stale[0] == s[0]);
 	assert_true(f->stale[1] == s[1]);
 	assert_true(f->stale[2] == s[2]);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* ---- what an answer would change ---- */
@@ -563,7 +525,7 @@ compare(struct changes *c, const struct findings *x, const struct findings *y)
 }
 
 static void
-ask_again(struct world *w, struct changes *c, const struct findings *f,
+ask_again(struct kworld *w, struct changes *c, const struct findings *f,
     size_t question)
 {
 	const struct kb_question *q = &w->kb->questions[question];
@@ -600,9 +562,9 @@ lists(const struct finding_open *o, const char *id)
 }
 
 static void
-check_open(struct world *w)
+check_open(struct kworld *w)
 {
-	const struct findings *f = find(w);
+	const struct findings *f = kworld_find(w, w->answers);
 	struct changes c;
 	size_t i, k, at = 0;
 
@@ -628,15 +590,15 @@ test_open(void **state)
 {
 	static const struct kshape shape = { 8, 4, 8, 6, 6, 2, false };
 	struct krandom r = { 21 };
-	struct world w;
+	struct kworld w;
 	int i;
 
 	(void)state;
 	for (i = 0; i < 60; i++) {
-		world_open(&w, krandom_kb(&r, &shape));
+		kworld_open(&w, krandom_kb(&r, &shape));
 		krandom_answers(&r, w.answers, 10 + (unsigned)(i % 5) * 20);
 		check_open(&w);
-		world_close(&w);
+		kworld_close(&w);
 	}
 }
 
@@ -646,7 +608,7 @@ static void
 test_many_blocks(void **state)
 {
 	struct kbuild *b = kbuild_new(64);
-	struct world w;
+	struct kworld w;
 	const struct findings *f;
 	size_t i, q = 0;
 
@@ -655,14 +617,14 @@ test_many_blocks(void **state)
 		q = kbuild_question(b, kbuild_id(b, "q", i), 31, i % 2);
 	kbuild_step(b, "first", KB_NOW, false, kx_is(b, 0, 1));
 	kbuild_step(b, "last", KB_NOW, false, kx_is(b, q, 1u << 30));
-	world_open(&w, b);
-	f = find(&w);
+	kworld_open(&w, b);
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->nopen, 2);
 	assert_true(f->open[0].question == 0);
 	assert_string_equal(f->open[0].changes[0], "first");
 	assert_true(f->open[1].question == q);
 	assert_string_equal(f->open[1].changes[0], "last");
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* ---- against the oracle, and the rest ---- */
@@ -672,7 +634,7 @@ test_random(void **state)
 {
 	static const struct kshape shape = { 8, 4, 8, 6, 6, 2, false };
 	struct krandom r = { 22 };
-	struct world w;
+	struct kworld w;
 	const struct findings *f;
 	struct koracle o;
 	size_t i, rule;
@@ -680,9 +642,9 @@ test_random(void **state)
 
 	(void)state;
 	for (round = 0; round < 150; round++) {
-		world_open(&w, krandom_kb(&r, &shape));
+		kworld_open(&w, krandom_kb(&r, &shape));
 		krandom_answers(&r, w.answers, 60);
-		f = find(&w);
+		f = kworld_find(&w, w.answers);
 		o = (struct koracle){ w.kb, w.answers, KRANDOM_DAY,
 		    READING_MAIN, false };
 		for (rule = 0; rule < w.kb->nrules; rule++)
@@ -700,26 +662,26 @@ test_random(void **state)
 			if (f->grounds[i].status == STATUS_OPEN)
 				assert_true(f->grounds[i].because != 0);
 		}
-		world_close(&w);
+		kworld_close(&w);
 	}
 }
 
 static void
 test_empty(void **state)
 {
-	struct world w;
+	struct kworld w;
 	const struct findings *f;
 
 	(void)state;
-	world_open(&w, kbuild_new(4));
-	f = find(&w);
+	kworld_open(&w, kbuild_new(4));
+	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->urgency, KB_PLANNED);
 	assert_int_equal(f->ceiling, KB_PLANNED);
 	assert_int_equal(f->outcome, OUTCOME_NONE);
 	assert_int_equal(f->secrecy, TRI_UNKNOWN);
 	assert_int_equal(f->nopen + f->nsteps + f->ngrounds + f->nstale, 0);
 	assert_int_equal(findings_rule(f, KB_ALWAYS), TRI_TRUE);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 static void
@@ -741,22 +703,22 @@ test_failure(void **state)
 {
 	static const struct kshape shape = { 36, 8, 60, 30, 60, 2, false };
 	struct krandom r = { 23 };
-	struct world w;
+	struct kworld w;
 	const struct findings *f = NULL;
 	struct arena *arena = NULL;
 	long i;
 
 	(void)state;
-	world_open(&w, krandom_kb(&r, &shape));
+	kworld_open(&w, krandom_kb(&r, &shape));
 	for (i = 0; f == NULL && i < 1000; i++) {
 		arena_free(arena);
 		arena = arena_new_fused(i);
 		f = findings_new(w.program, w.answers, KRANDOM_DAY, arena);
 	}
 	assert_in_range(i, 3, 999);
-	assert_int_equal(f->nopen, find(&w)->nopen);
+	assert_int_equal(f->nopen, kworld_find(&w, w.answers)->nopen);
 	arena_free(arena);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 int

@@ -7,42 +7,11 @@
 
 #include <cmocka.h>
 
-#include "engine/findings.h"
 #include "engine/hangs.h"
-#include "krandom.h"
-
-struct world {
-	struct kbuild *build;
-	const struct kb *kb;
-	struct program *program;
-	struct arena *arena;
-	struct answers *answers, *one, *other;
-};
+#include "kworld.h"
 
 static void
-world_open(struct world *w, struct kbuild *b)
-{
-	w->build = b;
-	w->kb = kbuild_kb(b);
-	w->program = program_new(w->kb, KRANDOM_DAY);
-	w->arena = arena_new();
-	w->answers = answers_new(w->kb, w->arena);
-	w->one = answers_new(w->kb, w->arena);
-	w->other = answers_new(w->kb, w->arena);
-	assert_non_null(w->program);
-	assert_non_null(w->other);
-}
-
-static void
-world_close(struct world *w)
-{
-	program_free(w->program);
-	arena_free(w->arena);
-	kbuild_free(w->build);
-}
-
-static void
-compare(const struct world *w, const bool hangs[NHANGS], const struct lanes *l)
+compare(const struct kworld *w, const bool hangs[NHANGS], const struct lanes *l)
 {
 	const struct kb *kb = w->kb;
 	size_t i;
@@ -64,20 +33,24 @@ compare(const struct world *w, const bool hangs[NHANGS], const struct lanes *l)
 
 /* Two answers to one question, all others the same. */
 static void
-try_two(struct world *w, struct krandom *r, size_t question,
+try_two(struct kworld *w, struct krandom *r, size_t question,
     const bool hangs[NHANGS], struct lanes *l)
 {
+	struct answers *one = answers_new(w->kb, w->arena);
+	struct answers *other = answers_new(w->kb, w->arena);
 	size_t i;
 
-	answers_copy(w->one, w->answers);
+	assert_non_null(one);
+	assert_non_null(other);
+	answers_copy(one, w->answers);
 	for (i = 0; i < w->kb->nquestions; i++)
-		if (w->one->state[i] == ANSWER_NONE)
-			krandom_answer(r, w->one, i);
-	answers_copy(w->other, w->one);
-	krandom_answer(r, w->one, question);
-	krandom_answer(r, w->other, question);
-	lanes_set(l, 0, w->one, END_CLOSED);
-	lanes_set(l, 1, w->other, END_CLOSED);
+		if (one->state[i] == ANSWER_NONE)
+			krandom_answer(r, one, i);
+	answers_copy(other, one);
+	krandom_answer(r, one, question);
+	krandom_answer(r, other, question);
+	lanes_set(l, 0, one, END_CLOSED);
+	lanes_set(l, 1, other, END_CLOSED);
 	lanes_run(l);
 	compare(w, hangs, l);
 }
@@ -89,13 +62,13 @@ test_what_does_not_hang_never_moves(void **state)
 	struct krandom r = { 61 };
 	size_t q, without = 0, with = 0;
 	bool hangs[NHANGS];
-	struct world w;
+	struct kworld w;
 	struct lanes *l;
 	int i, k;
 
 	(void)state;
 	for (i = 0; i < 400; i++) {
-		world_open(&w, krandom_kb(&r, &shape));
+		kworld_open(&w, krandom_kb(&r, &shape));
 		krandom_answers(&r, w.answers, i % 2 ? 80 : 30);
 		l = lanes_new(w.program);
 		for (q = 0; q < w.kb->nquestions; q++) {
@@ -107,7 +80,7 @@ test_what_does_not_hang_never_moves(void **state)
 				try_two(&w, &r, q, hangs, l);
 		}
 		lanes_free(l);
-		world_close(&w);
+		kworld_close(&w);
 	}
 	assert_true(with > 100 && without > 100);
 }
@@ -120,7 +93,7 @@ test_each(void **state)
 	const struct kb_expr *is;
 	bool hangs[NHANGS];
 	size_t q[NHANGS], i, k;
-	struct world w;
+	struct kworld w;
 
 	(void)state;
 	for (i = 0; i < NHANGS; i++)
@@ -136,7 +109,7 @@ test_each(void **state)
 	kbuild_ground(b, "h", KB_NO_COUNTRY, KB_HELP, KB_DUTY, 1, &is);
 	kbuild_step(b, "s", KB_WEEK, false, kx_is(b, q[HANGS_STEPS], 1));
 	kbuild_guidance(b, "d", kx_is(b, q[HANGS_TEXTS], 1));
-	world_open(&w, b);
+	kworld_open(&w, b);
 	for (i = 0; i < 2 * NHANGS; i++) {
 		if (i == NHANGS)
 			for (k = 0; k < NHANGS; k++)
@@ -146,7 +119,7 @@ test_each(void **state)
 		for (k = 0; k < NHANGS; k++)
 			assert_int_equal(hangs[k], k == i % NHANGS);
 	}
-	world_close(&w);
+	kworld_close(&w);
 }
 
 static void
@@ -155,16 +128,16 @@ test_failure(void **state)
 	static const struct kshape shape = { 36, 8, 60, 30, 60, 2, false };
 	struct krandom r = { 23 };
 	bool hangs[NHANGS];
-	struct world w;
+	struct kworld w;
 	long i;
 
 	(void)state;
-	world_open(&w, krandom_kb(&r, &shape));
+	kworld_open(&w, krandom_kb(&r, &shape));
 	for (i = 0; i < 100; i++)
 		if (hangs_on_fused(w.program, w.answers, 1, hangs, i) == 0)
 			break;
 	assert_in_range(i, 2, 99);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 int

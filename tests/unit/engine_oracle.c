@@ -9,44 +9,13 @@
 
 #include "engine/code.h"
 #include "koracle.h"
-#include "krandom.h"
+#include "kworld.h"
 
 static const struct kshape wild = { 6, 5, 6, 4, 3, 3, true };
 static const struct kshape lawful = { 6, 5, 6, 4, 3, 3, false };
 
-/* A random knowledge base with its program and answers. */
-struct world {
-	struct krandom *random;
-	struct kbuild *build;
-	const struct kb *kb;
-	struct program *program;
-	struct arena *arena;
-	struct answers *answers;
-};
-
-static void
-world_open(struct world *w, struct krandom *r, const struct kshape *shape)
-{
-	w->random = r;
-	w->build = krandom_kb(r, shape);
-	w->kb = kbuild_kb(w->build);
-	w->program = program_new(w->kb, KRANDOM_DAY);
-	w->arena = arena_new();
-	w->answers = answers_new(w->kb, w->arena);
-	assert_non_null(w->program);
-	assert_non_null(w->answers);
-}
-
-static void
-world_close(struct world *w)
-{
-	program_free(w->program);
-	arena_free(w->arena);
-	kbuild_free(w->build);
-}
-
 static struct koracle
-oracle(const struct world *w, enum reading reading, bool running)
+oracle(const struct kworld *w, enum reading reading, bool running)
 {
 	return (struct koracle){ w->kb, w->answers, KRANDOM_DAY, reading,
 	    running };
@@ -55,7 +24,7 @@ oracle(const struct world *w, enum reading reading, bool running)
 /* ---- agreement ---- */
 
 static void
-check_lane(const struct world *w, const struct lanes *l, unsigned lane)
+check_lane(const struct kworld *w, const struct lanes *l, unsigned lane)
 {
 	struct koracle o;
 	struct krange closed, range;
@@ -80,7 +49,7 @@ check_lane(const struct world *w, const struct lanes *l, unsigned lane)
 }
 
 static void
-check_levels(const struct world *w, const struct lanes *l, unsigned lane)
+check_levels(const struct kworld *w, const struct lanes *l, unsigned lane)
 {
 	const struct kb_urgency *u = w->kb->urgency;
 	struct koracle o = oracle(w, READING_MAIN, false);
@@ -105,14 +74,14 @@ set_three(struct lanes *l, unsigned lane, const struct answers *a)
 
 /* In blocks of any width, from any lane, and after reuse. */
 static void
-agree(struct world *w, size_t words, unsigned lane)
+agree(struct kworld *w, struct krandom *r, size_t words, unsigned lane)
 {
 	struct lanes *l = lanes_new_words(w->program, words, -1);
 	int round;
 
 	assert_non_null(l);
 	for (round = 0; round < 3; round++) {
-		krandom_answers(w->random, w->answers, 70);
+		krandom_answers(r, w->answers, 70);
 		if (round == 2)
 			lanes_reset(l);
 		set_three(l, lane, w->answers);
@@ -127,18 +96,18 @@ static void
 test_agreement(void **state)
 {
 	struct krandom r = { 1 };
-	struct world w;
+	struct kworld w;
 	int i;
 
 	(void)state;
 	for (i = 0; i < 500; i++) {
-		world_open(&w, &r, i % 2 ? &wild : &lawful);
-		agree(&w, 1, krandom_below(&r, 62));
+		kworld_open(&w, krandom_kb(&r, i % 2 ? &wild : &lawful));
+		agree(&w, &r, 1, krandom_below(&r, 62));
 		if (i % 10 == 0)
-			agree(&w, LANES_WORDS, krandom_below(&r, 510));
+			agree(&w, &r, LANES_WORDS, krandom_below(&r, 510));
 		if (i % 10 == 5)
-			agree(&w, 3, krandom_below(&r, 190));
-		world_close(&w);
+			agree(&w, &r, 3, krandom_below(&r, 190));
+		kworld_close(&w);
 	}
 }
 
@@ -152,7 +121,8 @@ closed(const struct lanes *l, size_t rule, unsigned lane)
 
 /* Sixty-two ways to complete the answers stay within the ends. */
 static void
-contain(struct world *w, struct lanes *l, struct answers *whole)
+contain(struct kworld *w, struct krandom *r, struct lanes *l,
+    struct answers *whole)
 {
 	unsigned lane;
 	size_t i, rule;
@@ -163,7 +133,7 @@ contain(struct world *w, struct lanes *l, struct answers *whole)
 		answers_copy(whole, w->answers);
 		for (i = 0; i < w->kb->nquestions; i++)
 			if (whole->state[i] == ANSWER_NONE)
-				krandom_answer(w->random, whole, i);
+				krandom_answer(r, whole, i);
 		lanes_set(l, lane, whole, END_CLOSED);
 	}
 	lanes_run(l);
@@ -185,24 +155,24 @@ static void
 test_ends_contain_completions(void **state)
 {
 	struct krandom r = { 2 };
-	struct world w;
+	struct kworld w;
 	struct lanes *l;
 	int i;
 
 	(void)state;
 	for (i = 0; i < 600; i++) {
-		world_open(&w, &r, i % 2 ? &wild : &lawful);
+		kworld_open(&w, krandom_kb(&r, i % 2 ? &wild : &lawful));
 		l = lanes_new_words(w.program, 1, -1);
 		krandom_answers(&r, w.answers, 50);
-		contain(&w, l, answers_new(w.kb, w.arena));
+		contain(&w, &r, l, answers_new(w.kb, w.arena));
 		lanes_free(l);
-		world_close(&w);
+		kworld_close(&w);
 	}
 }
 
 /* Lane 0 knows what lane 1 does not. */
 static void
-compare_ignorance(const struct world *w, const struct lanes *l)
+compare_ignorance(const struct kworld *w, const struct lanes *l)
 {
 	size_t i;
 
@@ -218,14 +188,14 @@ static void
 test_ignorance(void **state)
 {
 	struct krandom r = { 3 };
-	struct world w;
+	struct kworld w;
 	struct lanes *l;
 	size_t q;
 	int i;
 
 	(void)state;
 	for (i = 0; i < 600; i++) {
-		world_open(&w, &r, &lawful);
+		kworld_open(&w, krandom_kb(&r, &lawful));
 		l = lanes_new_words(w.program, 1, -1);
 		krandom_answers(&r, w.answers, 90);
 		for (q = 0; q < w.kb->nquestions; q++) {
@@ -236,7 +206,7 @@ test_ignorance(void **state)
 			compare_ignorance(&w, l);
 		}
 		lanes_free(l);
-		world_close(&w);
+		kworld_close(&w);
 	}
 }
 
@@ -262,13 +232,13 @@ static void
 test_piecemeal(void **state)
 {
 	struct krandom r = { 4 };
-	struct world w;
+	struct kworld w;
 	struct lanes *l, *m;
 	unsigned lane;
 	size_t rule;
 
 	(void)state;
-	world_open(&w, &r, &wild);
+	kworld_open(&w, krandom_kb(&r, &wild));
 	l = lanes_new(w.program);
 	m = lanes_new(w.program);
 	for (lane = 0; lane < ENGINE_LANES; lane++) {
@@ -292,7 +262,7 @@ test_piecemeal(void **state)
 		assert_int_equal(closed(l, rule, 5), closed(m, rule, 5));
 	lanes_free(l);
 	lanes_free(m);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 /* ---- cases by hand ---- */
@@ -399,13 +369,13 @@ static void
 test_failure(void **state)
 {
 	struct krandom r = { 6 };
-	struct world w;
+	struct kworld w;
 	struct program *p = NULL;
 	struct lanes *l = NULL;
 	long i;
 
 	(void)state;
-	world_open(&w, &r, &wild);
+	kworld_open(&w, krandom_kb(&r, &wild));
 	for (i = 0; p == NULL && i < 100; i++)
 		p = program_new_fused(w.kb, KRANDOM_DAY, i);
 	assert_in_range(i, 3, 99);
@@ -417,7 +387,7 @@ test_failure(void **state)
 	program_free(p);
 	program_free(NULL);
 	lanes_free(NULL);
-	world_close(&w);
+	kworld_close(&w);
 }
 
 int
