@@ -94,6 +94,9 @@ print_diagnostics(const struct diag *d)
 			(void)fprintf(stderr, "%u:", e->line);
 		(void)fprintf(stderr, "%s%s\n", e->file != NULL ? " " : "",
 		    e->text);
+		if (e->example != NULL)
+			(void)fprintf(stderr, "bespreek: example: %s\n",
+			    e->example);
 	}
 	if (diag_dropped(d) > 0)
 		(void)fprintf(stderr, "bespreek: and %zu more\n",

@@ -13,6 +13,9 @@ struct diag {
 	struct diag_entry *entries;
 	size_t n;
 	size_t dropped;
+	const char *groups[DIAG_GROUPS];
+	size_t ngroups;
+	const char *group;		/* the one at work */
 	enum diag_level worst;
 };
 
@@ -50,6 +53,37 @@ blank_controls(char *s)
 }
 
 void
+diag_begin(struct diag *d, const char *group)
+{
+	size_t i;
+
+	for (i = 0; i < d->ngroups; i++)
+		if (strcmp(d->groups[i], group) == 0)
+			break;
+	if (i == DIAG_GROUPS)
+		return;
+	if (i == d->ngroups) {
+		d->groups[i] = arena_strdup(d->arena, group);
+		if (d->groups[i] == NULL)
+			return;
+		d->ngroups++;
+	}
+	d->group = d->groups[i];
+}
+
+size_t
+diag_groups(const struct diag *d)
+{
+	return d->ngroups;
+}
+
+const char *
+diag_group_at(const struct diag *d, size_t i)
+{
+	return d->groups[i];
+}
+
+void
 diag_add(struct diag *d, enum diag_level level, const char *file,
     unsigned line, const char *fmt, ...)
 {
@@ -69,6 +103,7 @@ diag_add(struct diag *d, enum diag_level level, const char *file,
 	blank_controls(text);
 	e = &d->entries[d->n];
 	e->level = level;
+	e->group = d->group;
 	e->line = line;
 	e->file = file == NULL ? NULL : arena_strdup(d->arena, file);
 	e->text = arena_strdup(d->arena, text);
@@ -77,6 +112,19 @@ diag_add(struct diag *d, enum diag_level level, const char *file,
 		d->worst = DIAG_ERROR;
 	}
 	d->n++;
+}
+
+void
+diag_example(struct diag *d, const char *example)
+{
+	char *copy;
+
+	if (d->n == 0 || d->dropped > 0)
+		return;
+	copy = arena_strdup(d->arena, example);
+	if (copy != NULL)
+		blank_controls(copy);
+	d->entries[d->n - 1].example = copy;
 }
 
 size_t

@@ -18,9 +18,11 @@ enum diag_level {
 
 struct diag_entry {
 	enum diag_level level;
+	const char *group;	/* what it was found by, NULL: none */
 	const char *file;	/* NULL: no file */
 	unsigned line;		/* 0: no line */
-	const char *text;	/* what, then what to do */
+	const char *text;	/* what, "; " and what to do */
+	const char *example;	/* a case that shows it, NULL: none */
 };
 
 struct diag;
@@ -30,6 +32,14 @@ void diag_free(struct diag *);
 /* printf-like; control characters in arguments become '?'. */
 void diag_add(struct diag *, enum diag_level, const char *file, unsigned line,
     const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+/* What is added from now on was found by this group of checks: a word such
+ * as "schema", copied.  A group in which nothing is added is one that was
+ * passed; after DIAG_GROUPS further ones are not told apart. */
+void diag_begin(struct diag *, const char *group);
+size_t diag_groups(const struct diag *);
+const char *diag_group_at(const struct diag *, size_t);
+/* A case as JSON in one line, for the entry added last. */
+void diag_example(struct diag *, const char *);
 size_t diag_count(const struct diag *);		/* stored entries */
 size_t diag_dropped(const struct diag *);	/* beyond DIAG_MAX */
 const struct diag_entry *diag_at(const struct diag *, size_t);
@@ -38,5 +48,6 @@ enum diag_level diag_worst(const struct diag *);
 bool diag_has_errors(const struct diag *);
 
 #define DIAG_MAX 200
+#define DIAG_GROUPS 32
 
 #endif

@@ -15,10 +15,11 @@ struct validation {
 };
 
 static void
-validate(void *data, struct diag *d)
+validate(void *data, struct progress *p, struct diag *d)
 {
 	struct validation *v = data;
 
+	(void)p;
 	(void)kb_schema_check(v->schema, v->files, d);
 }
 
@@ -36,6 +37,6 @@ check_schema(struct context *c, const char *name,
 	}
 	v.schema = path;
 	isolated_run("the schema's verdict", SCHEMA_MEMORY, validate, &v,
-	    c->diag);
+	    NULL, c->diag);
 	free(path);
 }

@@ -8,7 +8,25 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
+
+/*
+ * What the child sends: lines of fields between tabs, the first of which is a
+ * letter.  No field holds control characters.
+ *	g group				begun
+ *	e level line group file text example
+ *	p what done total		progress
+ */
+#define FIELDS_MAX 7
+
+#define TELL_EVERY 100000000		/* nanoseconds */
+
+struct sender {
+	struct progress progress;
+	FILE *to;
+	struct timespec told;
+};
 
 /* A sanitizer needs address space of its own. */
 static bool
@@ -48,51 +66,117 @@ limit_memory(size_t more)
 	(void)setrlimit(RLIMIT_AS, &limit);
 }
 
-/* One line an entry: level, line, file, text between tabs.  Entries hold no
- * control characters. */
+static const char *
+or_empty(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+static void
+send_groups(FILE *to, const struct diag *d)
+{
+	size_t i;
+
+	for (i = 0; i < diag_groups(d); i++)
+		(void)fprintf(to, "g\t%s\n", diag_group_at(d, i));
+}
+
+/* What was added before any group was begun belongs to the parent's. */
 static void
 send(FILE *to, const struct diag *d)
 {
 	const struct diag_entry *e;
+	const char *group = NULL;
 	size_t i;
 
 	for (i = 0; i < diag_count(d); i++) {
 		e = diag_at(d, i);
-		(void)fprintf(to, "%d\t%u\t%s\t%s\n", (int)e->level, e->line,
-		    e->file == NULL ? "" : e->file, e->text);
+		if (group == NULL && e->group != NULL)
+			send_groups(to, d);
+		group = e->group;
+		(void)fprintf(to, "e\t%d\t%u\t%s\t%s\t%s\t%s\n",
+		    (int)e->level, e->line, or_empty(group),
+		    or_empty(e->file), e->text, or_empty(e->example));
 	}
+	if (group == NULL)
+		send_groups(to, d);
+}
+
+static bool
+is_due(struct sender *s)
+{
+	struct timespec now;
+	long gone;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	gone = (now.tv_sec - s->told.tv_sec) * 1000000000L + now.tv_nsec -
+	    s->told.tv_nsec;
+	if (gone < TELL_EVERY)
+		return false;
+	s->told = now;
+	return true;
 }
 
 static void
-child(int fd, size_t memory, void (*work)(void *, struct diag *), void *data)
+send_progress(struct progress *p, const char *what, size_t done,
+    size_t total)
 {
-	struct diag *d = diag_new();
-	FILE *to = fdopen(fd, "w");
+	struct sender *s = (struct sender *)p;
 
-	if (d == NULL || to == NULL)
+	if (!is_due(s))
+		return;
+	(void)fprintf(s->to, "p\t%s\t%zu\t%zu\n", what, done, total);
+	(void)fflush(s->to);
+}
+
+static void
+child(int fd, size_t memory, isolated_fn *work, void *data)
+{
+	struct sender s = { .progress = { send_progress },
+	    .to = fdopen(fd, "w") };
+	struct diag *d = diag_new();
+
+	if (d == NULL || s.to == NULL)
 		_exit(1);
 	if (!is_sanitized())
 		limit_memory(memory);
-	work(data, d);
-	send(to, d);
-	_exit(fclose(to) == 0 ? 0 : 1);
+	work(data, &s.progress, d);
+	send(s.to, d);
+	_exit(fclose(s.to) == 0 ? 0 : 1);
 }
 
 static void
-receive_line(char *line, struct diag *d)
+receive_entry(char *const *field, struct diag *d)
 {
-	char *level = strsep(&line, "\t"), *number = strsep(&line, "\t");
-	char *file = strsep(&line, "\t");
-
-	if (file == NULL || line == NULL)
-		return;
-	line[strcspn(line, "\n")] = '\0';
-	diag_add(d, (enum diag_level)atoi(level), *file == '\0' ? NULL : file,
-	    (unsigned)strtoul(number, NULL, 10), "%s", line);
+	if (*field[3] != '\0')
+		diag_begin(d, field[3]);
+	diag_add(d, (enum diag_level)atoi(field[1]),
+	    *field[4] == '\0' ? NULL : field[4],
+	    (unsigned)strtoul(field[2], NULL, 10), "%s", field[5]);
+	if (*field[6] != '\0')
+		diag_example(d, field[6]);
 }
 
 static void
-receive(int fd, struct diag *d)
+receive_line(char *line, struct progress *p, struct diag *d)
+{
+	char *field[FIELDS_MAX];
+	size_t n = 0;
+
+	line[strcspn(line, "\n")] = '\0';
+	while (n < FIELDS_MAX && line != NULL)
+		field[n++] = strsep(&line, "\t");
+	if (n == 2 && *field[0] == 'g')
+		diag_begin(d, field[1]);
+	else if (n == 7 && *field[0] == 'e')
+		receive_entry(field, d);
+	else if (n == 4 && *field[0] == 'p')
+		progress_tell(p, field[1], strtoul(field[2], NULL, 10),
+		    strtoul(field[3], NULL, 10));
+}
+
+static void
+receive(int fd, struct progress *p, struct diag *d)
 {
 	FILE *from = fdopen(fd, "r");
 	char *line = NULL;
@@ -103,14 +187,14 @@ receive(int fd, struct diag *d)
 		return;
 	}
 	while (getline(&line, &size, from) != -1)
-		receive_line(line, d);
+		receive_line(line, p, d);
 	free(line);
 	(void)fclose(from);
 }
 
 void
-isolated_run(const char *what, size_t memory,
-    void (*work)(void *, struct diag *), void *data, struct diag *d)
+isolated_run(const char *what, size_t memory, isolated_fn *work, void *data,
+    struct progress *progress, struct diag *d)
 {
 	int fds[2], status = -1;
 	pid_t pid = -1;
@@ -124,7 +208,7 @@ isolated_run(const char *what, size_t memory,
 		}
 		(void)close(fds[1]);
 		if (pid > 0)
-			receive(fds[0], d);
+			receive(fds[0], progress, d);
 		else
 			(void)close(fds[0]);
 	}

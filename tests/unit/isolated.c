@@ -9,17 +9,38 @@
 #include "cmd/isolated.h"
 
 static void
-finds(void *data, struct diag *d)
+finds(void *data, struct progress *p, struct diag *d)
 {
 	(void)data;
+	progress_tell(p, "steps", 3, 7);
 	diag_add(d, DIAG_FINDING, "law.xml", 12, "the text\tis %s", "odd");
+	diag_begin(d, "proofs");
 	diag_add(d, DIAG_NOTE, NULL, 0, "no place");
+	diag_example(d, "{\"answers\":{}}");
+	diag_begin(d, "nothing found");
+}
+
+struct listener {
+	struct progress progress;
+	char what[20];
+	size_t done, total;
+};
+
+static void
+listen(struct progress *p, const char *what, size_t done, size_t total)
+{
+	struct listener *l = (struct listener *)p;
+
+	(void)strncpy(l->what, what, sizeof(l->what) - 1);
+	l->done = done;
+	l->total = total;
 }
 
 static void
-dies(void *data, struct diag *d)
+dies(void *data, struct progress *p, struct diag *d)
 {
 	(void)data;
+	(void)p;
 	(void)d;
 	abort();
 }
@@ -27,18 +48,19 @@ dies(void *data, struct diag *d)
 #if !defined __SANITIZE_ADDRESS__
 /* What libxml2 and CaDiCaL do when memory runs out. */
 static void
-eats(void *data, struct diag *d)
+eats(void *data, struct progress *p, struct diag *d)
 {
 	size_t i;
-	char *p;
+	char *m;
 
 	(void)data;
+	(void)p;
 	(void)d;
 	for (i = 0; i < 64; i++) {
-		p = malloc((size_t)8 << 20);
-		if (p == NULL)
+		m = malloc((size_t)8 << 20);
+		if (m == NULL)
 			abort();
-		memset(p, 1, (size_t)8 << 20);
+		memset(m, 1, (size_t)8 << 20);
 	}
 }
 #endif
@@ -47,14 +69,24 @@ static void
 entries_arrive(void **state)
 {
 	struct diag *d = diag_new();
+	struct listener l = { .progress = { listen } };
 
 	(void)state;
-	isolated_run("the test", (size_t)1 << 28, finds, NULL, d);
+	isolated_run("the test", (size_t)1 << 28, finds, NULL, &l.progress, d);
+	assert_string_equal(l.what, "steps");
+	assert_int_equal(l.done, 3);
+	assert_int_equal(l.total, 7);
 	assert_int_equal(diag_count(d), 2);
 	assert_string_equal(diag_at(d, 0)->file, "law.xml");
 	assert_int_equal(diag_at(d, 0)->line, 12);
 	assert_string_equal(diag_at(d, 0)->text, "the text?is odd");
+	assert_null(diag_at(d, 0)->group);
+	assert_null(diag_at(d, 0)->example);
 	assert_null(diag_at(d, 1)->file);
+	assert_string_equal(diag_at(d, 1)->group, "proofs");
+	assert_string_equal(diag_at(d, 1)->example, "{\"answers\":{}}");
+	assert_int_equal(diag_groups(d), 2);
+	assert_string_equal(diag_group_at(d, 1), "nothing found");
 	assert_int_equal(diag_worst(d), DIAG_FINDING);
 	diag_free(d);
 }
@@ -65,7 +97,7 @@ death_is_an_error(void **state)
 	struct diag *d = diag_new();
 
 	(void)state;
-	isolated_run("the test", (size_t)1 << 28, dies, NULL, d);
+	isolated_run("the test", (size_t)1 << 28, dies, NULL, NULL, d);
 	assert_int_equal(diag_worst(d), DIAG_ERROR);
 	assert_non_null(strstr(diag_at(d, 0)->text, "the test"));
 	diag_free(d);
@@ -78,7 +110,7 @@ memory_is_limited(void **state)
 
 	(void)state;
 #if !defined __SANITIZE_ADDRESS__
-	isolated_run("the test", (size_t)64 << 20, eats, NULL, d);
+	isolated_run("the test", (size_t)64 << 20, eats, NULL, NULL, d);
 	assert_int_equal(diag_worst(d), DIAG_ERROR);
 #endif
 	diag_free(d);
