@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "cmd/check_cases.h"
+#include "cmd/check.h"
 
-#include "cmd/check_schema.h"
 #include "engine/exercise.h"
 #include "kb/lint.h"
 
@@ -39,30 +38,33 @@ check_case(struct checking *c, const struct kb_case *one)
 }
 
 static void
-check_all(const struct kb *kb, const struct kb_cases *cases, struct diag *d)
+check_all(const struct check *k, const struct kb *kb,
+    const struct kb_cases *cases)
 {
-	struct checking c = { .kb = kb, .d = d };
+	struct checking c = { .kb = kb, .d = k->found };
 	size_t i;
 
-	for (i = 0; i < cases->n; i++)
+	for (i = 0; i < cases->n; i++) {
+		progress_tell(k->progress, "cases", i, cases->n);
 		check_case(&c, &cases->at[i]);
+	}
 	program_free(c.program);
 }
 
 void
-check_cases(struct context *c, const struct kb *kb, const char *dir)
+check_cases(const struct check *k, const struct kb *kb)
 {
 	struct kb_cases *cases;
 	struct kb_files files;
 
-	if (kb_cases_read(dir, &files, c->diag) == -1)
+	if (kb_cases_read(k->dir, &files, k->found) == -1)
 		return;
-	cases = kb_cases_load_buffers(kb, files.at, files.n, c->diag);
+	cases = kb_cases_load_buffers(kb, files.at, files.n, k->found);
 	if (cases != NULL) {
-		kb_lint_cases(kb, cases, c->diag);
-		check_all(kb, cases, c->diag);
+		kb_lint_cases(kb, cases, k->found);
+		check_all(k, kb, cases);
 		if (files.n > 0)
-			check_schema(c, "case.rng", &files);
+			check_schema(k, "case.rng", &files);
 	}
 	kb_cases_free(cases);
 	kb_files_clear(&files);

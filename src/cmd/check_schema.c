@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cmd/check_schema.h"
+#include "cmd/check.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,19 +24,19 @@ validate(void *data, struct progress *p, struct diag *d)
 }
 
 void
-check_schema(struct context *c, const char *name,
+check_schema(const struct check *k, const char *name,
     const struct kb_files *files)
 {
 	struct validation v = { .files = files };
 	char *path = NULL;
 
-	if (asprintf(&path, "%s/%s", c->knowledge_dir, name) == -1) {
-		diag_add(c->diag, DIAG_ERROR, NULL, 0,
+	if (asprintf(&path, "%s/%s", k->schemas, name) == -1) {
+		diag_add(k->found, DIAG_ERROR, NULL, 0,
 		    "out of memory; close other programs and try again");
 		return;
 	}
 	v.schema = path;
 	isolated_run("the schema's verdict", SCHEMA_MEMORY, validate, &v,
-	    NULL, c->diag);
+	    NULL, k->found);
 	free(path);
 }

@@ -10,7 +10,8 @@ static const struct formats advice = { "text json", "usage-format",
     "opt-format" };
 static const struct formats results = { "jsonl tsv junit tap",
     "usage-format-batch", "opt-format-batch" };
-
+static const struct formats findings = { "text json junit",
+    "usage-format-check", "opt-format-check" };
 static const struct formats tables = { "text tsv md chart",
     "usage-format-tally", "opt-format-tally" };
 
@@ -46,7 +47,7 @@ static const struct command commands[] = {
 	    OPTION_BIT(OPT_DIFFICULTY) | OPTION_BIT(OPT_ANSWERS), 0, WORDS_ANY,
 	    true, "[PART] [ID…]", "cmd-help-case", &text },
 	{ "check", command_check, 0, 0, 1, false,
-	    "[DIR]", "cmd-help-check", &text },
+	    "[DIR]", "cmd-help-check", &findings },
 	{ "help", command_help, 0, 0, 1, true,
 	    "[COMMAND]", "cmd-help-help", &text },
 };

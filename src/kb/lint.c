@@ -111,11 +111,17 @@ lint_unknown(const struct kb *kb, struct diag *d)
 void
 kb_lint(const struct kb *kb, long day, struct diag *d)
 {
+	diag_begin(d, "citations");
 	lint_cites(kb, d);
+	diag_begin(d, "staleness");
 	lint_stale(kb, day, d);
+	diag_begin(d, "unknown");
 	lint_unknown(kb, d);
+	diag_begin(d, "use");
 	kb_lint_used(kb, d);
+	diag_begin(d, "rules");
 	kb_lint_rules(kb, d);
+	diag_begin(d, "words");
 	kb_lint_words(kb, d);
 }
 

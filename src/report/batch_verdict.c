@@ -4,33 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-
-static void
-put_xml(struct sbuf *out, const char *s, size_t len)
-{
-	uint32_t cp;
-	size_t n;
-
-	for (; len > 0; s += n, len -= n) {
-		n = utf8_decode(s, len, &cp);
-		if (n == 0)
-			n = 1;
-		else if (cp == '&')
-			sbuf_puts(out, "&amp;");
-		else if (cp == '<')
-			sbuf_puts(out, "&lt;");
-		else if (cp == '>')
-			sbuf_puts(out, "&gt;");
-		else if (cp == '"')
-			sbuf_puts(out, "&quot;");
-		else if (cp == '\n')
-			sbuf_puts(out, "&#10;");
-		else if (utf8_is_hostile(cp) || cp == 0xfffe || cp == 0xffff)
-			sbuf_putc(out, '?');
-		else
-			sbuf_add(out, s, n);
-	}
-}
+#include "base/xml.h"
 
 static void
 put_name(const struct batch_case *c, struct sbuf *out,
@@ -50,14 +24,14 @@ batch_put_testcase(const struct batch_case *c, struct sbuf *out)
 	const char *text = c->wrong != NULL ? c->wrong : c->differs;
 
 	sbuf_puts(out, "<testcase classname=\"bespreek\" name=\"");
-	put_name(c, out, put_xml);
+	put_name(c, out, xml_add);
 	if (text == NULL) {
 		sbuf_puts(out, "\"/>\n");
 		return;
 	}
 	sbuf_puts(out, c->wrong != NULL ? "\"><error message=\""
 	    : "\"><failure message=\"");
-	put_xml(out, text, strlen(text));
+	xml_add(out, text, strlen(text));
 	sbuf_puts(out, c->wrong != NULL ? "\"/></testcase>\n"
 	    : "\"/></testcase>\n");
 }

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/check.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Jansson refuses what is no UTF-8; NULL is null. */
+static json_t *
+text(const char *s, size_t len)
+{
+	struct sbuf safe = SBUF_EMPTY;
+	json_t *o;
+
+	if (s == NULL)
+		return json_null();
+	utf8_add_safe(&safe, s, len);
+	o = safe.failed ? NULL : json_string(sbuf_text(&safe));
+	sbuf_clear(&safe);
+	return o;
+}
+
+static json_t *
+whole(const char *s)
+{
+	return text(s, s == NULL ? 0 : strlen(s));
+}
+
+/* A case as it is; one that cannot be read, as it is written. */
+static json_t *
+example(const char *s)
+{
+	json_t *o = s == NULL ? json_null() : json_loads(s, 0, NULL);
+
+	return o != NULL ? o : whole(s);
+}
+
+static json_t *
+entry(const struct diag_entry *e)
+{
+	static const char *const levels[] = { [DIAG_NOTE] = "note",
+	    [DIAG_FINDING] = "finding", [DIAG_ERROR] = "error" };
+	const char *remedy;
+	size_t len = check_split(e->text, &remedy);
+
+	return json_pack("{s:o, s:s, s:o, s:o, s:o, s:o, s:o}",
+	    "kind", whole(e->group), "level", levels[e->level],
+	    "file", whole(e->file), "line", e->line == 0 ? json_null()
+	    : json_integer(e->line), "what", text(e->text, len),
+	    "remedy", *remedy == '\0' ? json_null() : whole(remedy),
+	    "example", example(e->example));
+}
+
+static json_t *
+groups(const struct check_report *r)
+{
+	static const char *const results[] = { [CHECK_SKIPPED] = "skipped",
+	    [CHECK_PASSED] = "passed", [CHECK_FOUND] = "found",
+	    [CHECK_ERROR] = "error" };
+	json_t *all = json_array();
+	const char *group;
+	size_t i, n;
+	enum check_result result;
+
+	for (i = 0; (group = check_group(r, i)) != NULL; i++) {
+		result = check_result(r, group, &n);
+		if (json_array_append_new(all, json_pack("{s:o, s:s, s:I}",
+		    "kind", whole(group), "result", results[result],
+		    "count", (json_int_t)n)) == -1)
+			break;
+	}
+	if (group == NULL)
+		return all;
+	json_decref(all);
+	return NULL;
+}
+
+static json_t *
+entries(const struct check_report *r)
+{
+	json_t *all = json_array();
+	size_t i;
+
+	for (i = 0; i < diag_count(r->found); i++)
+		if (json_array_append_new(all, entry(diag_at(r->found,
+		    i))) == -1) {
+			json_decref(all);
+			return NULL;
+		}
+	return all;
+}
+
+static int
+take(const char *bytes, size_t len, void *out)
+{
+	sbuf_add(out, bytes, len);
+	return ((struct sbuf *)out)->failed ? -1 : 0;
+}
+
+int
+check_json(const struct check_report *r, struct sbuf *out)
+{
+	json_t *o = json_pack("{s:s, s:o, s:i, s:o, s:o, s:I}",
+	    "format", "bespreek-check/1", "knowledge", whole(r->dir),
+	    "status", r->status, "groups", groups(r),
+	    "diagnostics", entries(r),
+	    "more", (json_int_t)diag_dropped(r->found));
+	int done = -1;
+
+	if (o != NULL)
+		done = json_dump_callback(o, take, out, JSON_COMPACT |
+		    JSON_PRESERVE_ORDER);
+	json_decref(o);
+	sbuf_putc(out, '\n');
+	return done == -1 || out->failed ? -1 : 0;
+}
