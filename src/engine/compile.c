@@ -213,6 +213,9 @@ expr_node(struct compile *c, const struct kb_expr *e, enum reading reading,
 	case KB_NONE:
 	case KB_AT_LEAST:
 		return gate_node(c, e, reading, negate);
+	case KB_CERTAIN:
+	case KB_CLAIM:
+		break;	/* in no rule */
 	}
 	return NODE_FALSE;
 }

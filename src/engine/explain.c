@@ -120,6 +120,9 @@ value(const struct explain *x, const struct kb_expr *e)
 		return count_value(x, e, e->threshold);
 	case KB_READING:
 		return value(x, main_reading(e));
+	case KB_CERTAIN:
+	case KB_CLAIM:
+		break;	/* in no rule */
 	}
 	return TRI_UNKNOWN;
 }

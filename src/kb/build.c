@@ -114,6 +114,40 @@ is_numeric(enum kb_value v)
 	    v == KB_V_TIME || v == KB_V_DAY;
 }
 
+static size_t
+next_id(const char **s)
+{
+	size_t len;
+
+	*s += strspn(*s, " ");
+	len = strcspn(*s, " ");
+	return len;
+}
+
+/* Ids with spaces between them; an id twice counts twice. */
+static void
+put_refs(struct kb_build *b, const struct kb_node *n, size_t i, void *object)
+{
+	const struct kb_att *a = &n->el->atts[i];
+	struct kb_refs refs = { NULL, 0 };
+	const char *s, *id;
+	size_t *at, len;
+
+	if (n->vals[i].s == NULL)
+		return;	/* no memory */
+	for (s = n->vals[i].s; (len = next_id(&s)) > 0; s += len)
+		refs.n++;
+	refs.at = at = arena_calloc(b->keep, refs.n, sizeof(*at));
+	for (s = n->vals[i].s; at != NULL && (len = next_id(&s)) > 0;
+	    s += len) {
+		*at = KB_ALWAYS;
+		id = arena_strndup(b->keep, s, len);
+		if (id != NULL)
+			(void)kb_build_ref(b, a->kind, id, at++, n->line);
+	}
+	put(object, a->at, &refs, sizeof(refs));
+}
+
 static void
 put_att(struct kb_build *b, const struct kb_node *n, size_t i, void *object)
 {
@@ -127,7 +161,9 @@ put_att(struct kb_build *b, const struct kb_node *n, size_t i, void *object)
 			(void)kb_build_ref(b, a->kind, n->vals[i].s,
 			    (void *)((char *)object + a->slot), n->line);
 	}
-	if (a->at == KB_NOWHERE)
+	if (a->value == KB_V_REFS && has)
+		put_refs(b, n, i, object);
+	if (a->at == KB_NOWHERE || a->value == KB_V_REFS)
 		return;
 	if (!is_numeric(a->value)) {
 		if (has || a->value == KB_V_ID)
@@ -196,14 +232,12 @@ fill_texts(struct filling *f, size_t i, const struct kb_node *c)
 	fill_text((struct kb_text *)(void *)f->of[i].array + f->of[i].used - 1, c);
 }
 
-static void build_object(struct kb_build *, const struct kb_node *, void *);
-
 static void
 fill_object(struct kb_build *b, struct filling *f, size_t i,
     const struct kb_node *c)
 {
 	if (f->of[i].array != NULL)
-		build_object(b, c, f->of[i].array + f->of[i].used++ *
+		kb_build_object(b, c, f->of[i].array + f->of[i].used++ *
 		    c->kid->el->size);
 }
 
@@ -214,6 +248,17 @@ fill_rule(struct kb_build *b, const struct kb_node *parent,
 	if (kb_children_check(b, c) && c->first != NULL)
 		put_index(object, c->kid->at, kb_build_rule(b,
 		    parent->el->rule, kb_build_expr(b, c->first)));
+}
+
+static void
+fill_expr(struct kb_build *b, const struct kb_node *c, void *object)
+{
+	const struct kb_expr *e;
+
+	if (!kb_children_check(b, c) || c->first == NULL)
+		return;
+	e = kb_build_expr(b, c->first);
+	put(object, c->kid->at, &e, sizeof(e));
 }
 
 static void
@@ -232,6 +277,8 @@ fill_child(struct kb_build *b, const struct kb_node *n, struct filling *f,
 		fill_object(b, f, i, c);
 	else if (k->store == KB_S_RULE)
 		fill_rule(b, n, c, object);
+	else if (k->store == KB_S_EXPR)
+		fill_expr(b, c, object);
 	else if (k->store == KB_S_FLAG)
 		put(object, k->at, &yes, sizeof(yes));
 	else
@@ -269,8 +316,8 @@ put_place(struct kb_build *b, const struct kb_node *n, void *object)
 		h->file = b->file;
 }
 
-static void
-build_object(struct kb_build *b, const struct kb_node *n, void *object)
+void
+kb_build_object(struct kb_build *b, const struct kb_node *n, void *object)
 {
 	const struct kb_el *el = n->el;
 	const struct kb_node *c;
@@ -303,5 +350,5 @@ kb_build_element(struct kb_build *b, const struct kb_node *n)
 	b->owner = l->n;
 	object = kb_list_push(b, l);
 	if (object != NULL)
-		build_object(b, n, object);
+		kb_build_object(b, n, object);
 }

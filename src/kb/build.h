@@ -71,6 +71,8 @@ void kb_build_element(struct kb_build *, const struct kb_node *);
 /* A condition, its references noted; NULL without memory. */
 const struct kb_expr *kb_build_expr(struct kb_build *,
     const struct kb_node *);
+/* Fills the object of an element that is no condition. */
+void kb_build_object(struct kb_build *, const struct kb_node *, void *);
 /* The index of a new rule. */
 size_t kb_build_rule(struct kb_build *, enum kb_rule_kind,
     const struct kb_expr *);
@@ -97,6 +99,8 @@ void kb_link_refs(struct kb_build *);
 void kb_link_complete(struct kb_build *);
 /* Says which tally or category stands twice, or lacks its categories. */
 void kb_link_tallies(struct kb_build *);
+/* Says which guarantee compares where nothing changes. */
+void kb_link_guarantees(struct kb_build *);
 /* Makes the rule of each ground: its country and all asked conditions. */
 void kb_link_grounds(struct kb_build *);
 /* Refuses circles and chains that are too long. */

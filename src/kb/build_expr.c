@@ -68,6 +68,18 @@ build_ref(struct kb_build *b, const struct kb_node *n, struct kb_expr *e)
 	r->options = n->vals[1].s;
 }
 
+static void
+build_claim(struct kb_build *b, const struct kb_node *n, struct kb_expr *e)
+{
+	struct kb_claim *claim = arena_alloc(b->keep, sizeof(*claim));
+
+	if (claim == NULL)
+		return;
+	claim->about = n->el->about;
+	kb_build_object(b, n, claim);
+	e->claim = claim;
+}
+
 const struct kb_expr *
 kb_build_expr(struct kb_build *b, const struct kb_node *n)
 {
@@ -78,6 +90,10 @@ kb_build_expr(struct kb_build *b, const struct kb_node *n)
 	e->op = n->el->op;
 	e->line = n->line;
 	e->file = b->file;
+	if (e->op == KB_CLAIM) {
+		build_claim(b, n, e);
+		return e;
+	}
 	if (n->el->check != NULL)
 		n->el->check(b, n, e);
 	if (e->op == KB_UNDECIDED_LAW)

@@ -5,47 +5,9 @@
 
 #include "kb/cases.h"
 #include "kb/checks.h"
+#include "kb/format_table.h"
 
-#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-#define KEEP(st, m) .at = offsetof(struct st, m), \
-    .size = sizeof(((struct st *)0)->m)
-#define DROP .at = KB_NOWHERE
-
-#define ID(st, m) { .name = "id", .value = KB_V_ID, .required = true, \
-    KEEP(st, m) }
-#define STRING(n, must, st, m) { .name = n, .value = KB_V_STRING, \
-    .required = must, KEEP(st, m) }
-#define WORD(n, must, w, st, m) { .name = n, .value = KB_V_WORD, \
-    .required = must, .words = w, KEEP(st, m) }
-#define WORD_ELSE(n, other, w, st, m) { .name = n, .value = KB_V_WORD, \
-    .words = w, .absent = other, KEEP(st, m) }
-#define NUMBER(n, must, lo, hi, other, st, m) { .name = n, \
-    .value = KB_V_NUMBER, .required = must, .min = lo, .max = hi, \
-    .absent = other, KEEP(st, m) }
-#define DATED(n, must, v, st, m) { .name = n, .value = v, \
-    .required = must, KEEP(st, m) }
-#define REF(n, must, k, s, st, m) { .name = n, .value = KB_V_REF, \
-    .required = must, .kind = k, .slot = s, KEEP(st, m) }
-
-#define TEXT(n, least, st, m) { n, &prose, KB_S_TEXT, least, 1, \
-    offsetof(struct st, m), KB_NOWHERE }
-#define TEXTS(n, least, st, m) { n, &prose, KB_S_TEXTS, least, 0, \
-    offsetof(struct st, m), KB_NOWHERE }
-#define PLAIN(n, store, least, st, m) { n, &prose, store, least, 1, \
-    offsetof(struct st, m), KB_NOWHERE }
-#define RULE(n, least, st, m) { n, &one_condition, KB_S_RULE, least, 1, \
-    offsetof(struct st, m), KB_NOWHERE }
-#define LIST(n, el, least, st, m, c) { n, &el, KB_S_OBJECTS, least, 0, \
-    offsetof(struct st, m), offsetof(struct st, c) }
-#define CITES(st) LIST("cite", cite, 0, st, head.cites, head.ncites)
-
-#define ATTS(a) .atts = a, .natts = COUNT(a)
-#define KIDS(k) .content = KB_PARTS, .kids = k, .nkids = COUNT(k)
-#define ITEM(k, st) .kind = k, .size = sizeof(struct st), .has_head = true, \
-    .line = offsetof(struct st, head.line)
-#define PART(st) .size = sizeof(struct st), .line = offsetof(struct st, line)
-
-static const struct kb_el prose = {
+const struct kb_el kb_el_prose = {
 	.name = "text", .content = KB_PROSE, .line = KB_NOWHERE
 };
 static const struct kb_el one_condition = {
@@ -57,18 +19,16 @@ static const struct kb_el flag = {
 };
 
 /* Conditions */
-#define PLAIN_OP(o) .op = o, .line = KB_NOWHERE
-
-static const struct kb_att ref_question[] = {
+const struct kb_att kb_ref_question[KB_REF_QUESTION] = {
 	{ .name = "question", .value = KB_V_REF, .required = true, DROP,
 	  .kind = KB_KIND_QUESTION, .slot = KB_NOWHERE },
 	{ .name = "in", .value = KB_V_IDS, .required = true, DROP },
 };
-static const struct kb_att ref_fact[] = {
+const struct kb_att kb_ref_fact[KB_REF_FACT] = {
 	{ .name = "ref", .value = KB_V_REF, .required = true, DROP,
 	  .kind = KB_KIND_FACT, .slot = KB_NOWHERE },
 };
-static const struct kb_att ref_ground[] = {
+const struct kb_att kb_ref_ground[KB_REF_GROUND] = {
 	{ .name = "ref", .value = KB_V_REF, .required = true, DROP,
 	  .kind = KB_KIND_GROUND, .slot = KB_NOWHERE },
 };
@@ -80,7 +40,7 @@ static const struct kb_att none_atts[] = {
 	{ .name = "not-applicable", .value = KB_V_WORD, DROP,
 	  .words = kb_words_ok },
 };
-static const struct kb_att at_least_atts[] = {
+const struct kb_att kb_ref_at_least[KB_REF_AT_LEAST] = {
 	{ .name = "n", .value = KB_V_NUMBER, .required = true, DROP,
 	  .min = 1, .max = 99 },
 };
@@ -94,9 +54,9 @@ static const struct kb_kid reading_kids[] = {
 };
 static const struct kb_el conditions[] = {
 	{ .name = "is", .content = KB_EMPTY, PLAIN_OP(KB_IS),
-	  ATTS(ref_question) },
+	  ATTS(kb_ref_question) },
 	{ .name = "fact", .content = KB_EMPTY, PLAIN_OP(KB_FACT),
-	  ATTS(ref_fact) },
+	  ATTS(kb_ref_fact) },
 	{ .name = "all", .content = KB_PARTS, PLAIN_OP(KB_ALL),
 	  .conditions = 2 },
 	{ .name = "any", .content = KB_PARTS, PLAIN_OP(KB_ANY),
@@ -104,11 +64,11 @@ static const struct kb_el conditions[] = {
 	{ .name = "none", .content = KB_PARTS, PLAIN_OP(KB_NONE),
 	  ATTS(none_atts), .conditions = 2 },
 	{ .name = "at-least", .content = KB_PARTS, PLAIN_OP(KB_AT_LEAST),
-	  ATTS(at_least_atts), .conditions = 2, .check = kb_check_at_least },
+	  ATTS(kb_ref_at_least), .conditions = 2, .check = kb_check_at_least },
 	{ .name = "ground", .content = KB_EMPTY, PLAIN_OP(KB_GROUND),
-	  ATTS(ref_ground) },
+	  ATTS(kb_ref_ground) },
 	{ .name = "known", .content = KB_EMPTY, PLAIN_OP(KB_KNOWN),
-	  .atts = ref_question, .natts = 1 },
+	  .atts = kb_ref_question, .natts = 1 },
 	{ .name = "possible", .content = KB_PARTS, PLAIN_OP(KB_POSSIBLE),
 	  .conditions = 1 },
 	{ .name = "undecided", .content = KB_EMPTY,
@@ -125,7 +85,7 @@ static const struct kb_att cite_atts[] = {
 	    kb_cite, source_id),
 	STRING("place", false, kb_cite, place),
 };
-static const struct kb_el cite = {
+const struct kb_el kb_el_cite = {
 	.name = "cite", .content = KB_EMPTY, PART(kb_cite), ATTS(cite_atts)
 };
 static const struct kb_att contact_ref_atts[] = {
@@ -581,7 +541,7 @@ static const struct kb_kid root_kids[] = {
 	TOP(step), TOP(question), TOP(fact), TOP(ground), TOP(indicator),
 	TOP(what_if), TOP(plan_item), TOP(care), TOP(term), TOP(statement),
 	TOP(topic), TOP(tally), TOP(alarm), TOP(urgency), TOP(role),
-	TOP(release),
+	TOP(release), TOP(kb_el_guarantee),
 };
 const struct kb_el kb_el_root = {
 	.name = "knowledge", KIDS(root_kids), .line = KB_NOWHERE
@@ -609,7 +569,7 @@ static const struct kb_el expect = {
 };
 static const struct kb_kid learn_kids[] = {
 	TEXT("text", 1, kb_case_learn, text),
-	LIST("cite", cite, 1, kb_case_learn, cites, ncites),
+	LIST("cite", kb_el_cite, 1, kb_case_learn, cites, ncites),
 };
 static const struct kb_el learn = {
 	.name = "learn", PART(kb_case_learn), KIDS(learn_kids)
@@ -649,10 +609,22 @@ kid_name(const struct kb_kid *k)
 	return k->name == NULL ? k->el->name : k->name;
 }
 
+/* NULL after the last that may stand in it. */
+static const struct kb_el *
+condition_at(const struct kb_el *parent, size_t i)
+{
+	if (parent->conditions == 0)
+		return NULL;
+	if (parent->proved)
+		return kb_format_proved(i);
+	return i < COUNT(conditions) ? &conditions[i] : NULL;
+}
+
 const struct kb_el *
 kb_format_child(const struct kb_el *parent, const char *name,
     const struct kb_kid **kid)
 {
+	const struct kb_el *c;
 	size_t i;
 
 	*kid = NULL;
@@ -661,9 +633,9 @@ kb_format_child(const struct kb_el *parent, const char *name,
 			*kid = &parent->kids[i];
 			return (*kid)->el;
 		}
-	for (i = 0; parent->conditions != 0 && i < COUNT(conditions); i++)
-		if (same(conditions[i].name, name))
-			return &conditions[i];
+	for (i = 0; (c = condition_at(parent, i)) != NULL; i++)
+		if (same(c->name, name))
+			return c;
 	return NULL;
 }
 
@@ -681,9 +653,10 @@ kb_format_att(const struct kb_el *el, const char *name)
 const char *
 kb_format_child_name(const struct kb_el *el, size_t i)
 {
+	const struct kb_el *c;
+
 	if (i < el->nkids)
 		return kid_name(&el->kids[i]);
-	i -= el->nkids;
-	return el->conditions != 0 && i < COUNT(conditions) ?
-	    conditions[i].name : NULL;
+	c = condition_at(el, i - el->nkids);
+	return c == NULL ? NULL : c->name;
 }

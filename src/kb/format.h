@@ -14,13 +14,14 @@
  * them; extending the format is adding rows (and the same to knowledge.rng).
  */
 #define KB_NOWHERE ((size_t)-1)
-#define KB_ATTS_MAX 11
+#define KB_ATTS_MAX 13
 #define KB_KIDS_MAX 24
 
 enum kb_value {
 	KB_V_ID,	/* [a-z][a-z0-9-]*, not reserved; const char * */
 	KB_V_REF,	/* an id of `kind`; string and, once linked, index */
 	KB_V_STRING,	/* const char * */
+	KB_V_REFS,	/* space list of ids of `kind`; struct kb_refs */
 	KB_V_IDS,	/* space list of ids; const char *, read by a check */
 	KB_V_NAMES,	/* the same, reserved ones too */
 	KB_V_WORD,	/* one of `words`; int or bool */
@@ -54,6 +55,7 @@ enum kb_store {
 	KB_S_LINK,	/* the same, a web address */
 	KB_S_FLAG,	/* present: bool */
 	KB_S_RULE,	/* holds one condition: index of a rule */
+	KB_S_EXPR,	/* the same, no rule: const struct kb_expr * */
 	KB_S_OBJECTS,	/* array and count */
 	KB_S_NONE	/* read by the parent itself */
 };
@@ -84,7 +86,9 @@ struct kb_el {
 	const struct kb_kid *kids;
 	size_t nkids;
 	unsigned conditions;		/* 0 none, 1 exactly one, 2 or more */
+	bool proved;			/* those of a guarantee */
 	enum kb_op op;			/* of a condition */
+	enum kb_claim_about about;	/* of a KB_CLAIM, its object */
 	enum kb_rule_kind rule;		/* kind of the rules in it */
 	size_t size;			/* of its object */
 	bool has_head;			/* starts with struct kb_head */

@@ -107,6 +107,7 @@ static const struct {
 	[KB_KIND_TOPIC] = ARRAY(kb_topic, "topic", topics),
 	[KB_KIND_TALLY] = ARRAY(kb_tally, "tally", tallies),
 	[KB_KIND_MESSAGE] = ARRAY(kb_message, "message", messages),
+	[KB_KIND_GUARANTEE] = ARRAY(kb_guarantee, "guarantee", guarantees),
 	[KB_KIND_CASE] = { "case", 0, NO_ARRAY, NO_ARRAY },
 };
 

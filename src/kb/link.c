@@ -361,8 +361,10 @@ kb_link(struct kb_build *b)
 		return;
 	kb_link_refs(b);
 	place_contacts(b);
-	if (b->errors == 0)
+	if (b->errors == 0) {
 		kb_link_tallies(b);
+		kb_link_guarantees(b);
+	}
 	kb_link_complete(b);
 	if (b->errors == 0)
 		kb_link_grounds(b);

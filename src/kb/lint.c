@@ -9,7 +9,7 @@
 static const enum kb_kind claims[] = { KB_KIND_QUESTION, KB_KIND_ALARM,
     KB_KIND_GROUND, KB_KIND_INDICATOR, KB_KIND_STEP, KB_KIND_GUIDANCE,
     KB_KIND_PLAN_ITEM, KB_KIND_CARE, KB_KIND_CONTACT, KB_KIND_STATEMENT,
-    KB_KIND_TOPIC, KB_KIND_TALLY };
+    KB_KIND_TOPIC, KB_KIND_TALLY, KB_KIND_GUARANTEE };
 
 static void
 lint_cited(const struct kb_head *h, const char *what, struct diag *d)

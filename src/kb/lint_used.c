@@ -81,6 +81,19 @@ mark_condition(struct uses *u, const struct kb_expr *e)
 		mark_condition(u, e->kids[i]);
 }
 
+/* A fact may be there only to say what must hold; a question is asked of
+ * people, so it has to lead to something. */
+static void
+mark_proved(struct uses *u, const struct kb_expr *e)
+{
+	size_t i;
+
+	if (e != NULL && e->op == KB_FACT)
+		mark(u, KB_KIND_FACT, e->ref);
+	for (i = 0; e != NULL && i < e->nkids; i++)
+		mark_proved(u, e->kids[i]);
+}
+
 static void
 mark_asked(struct uses *u)
 {
@@ -131,6 +144,10 @@ mark_all(struct uses *u)
 	mark_elements(u);
 	for (i = 0; i < u->kb->nrules; i++)
 		mark_condition(u, u->kb->rules[i].expr);
+	for (i = 0; i < u->kb->nguarantees; i++) {
+		mark_proved(u, u->kb->guarantees[i].given);
+		mark_proved(u, u->kb->guarantees[i].always);
+	}
 	mark_asked(u);
 	mark_forms(u);
 	for (i = 0; i < u->kb->ncontacts; i++)

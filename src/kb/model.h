@@ -217,6 +217,18 @@ struct kb_tally { struct kb_head head; enum kb_tally_part part;
     struct kb_text text, title, why; const struct kb_category *categories;
     size_t ncategories; };
 struct kb_message { struct kb_head head; struct kb_text text; };
+/*
+ * What must hold for every combination of answers: wherever `given` is true
+ * (not unknown), `always` is true.  With a change it speaks of two sets of
+ * answers: `given` of any set, `always` of every set that differs from it at
+ * most in the answers to `questions` (none named: all) without `keep`, each
+ * of which became "I don't know" as a whole, or anything at all.
+ */
+enum kb_change_kind { KB_UNCHANGED, KB_TO_UNKNOWN, KB_TO_ANY };
+struct kb_guarantee { struct kb_head head; struct kb_text text;
+    enum kb_change_kind change; struct kb_refs questions, keep;
+    const struct kb_expr *given;	/* NULL: always */
+    const struct kb_expr *always; };
 enum kb_review { KB_REVIEW_NONE, KB_REVIEW_LEGAL, KB_REVIEW_CLINICAL,
     KB_REVIEW_FULL };
 
@@ -244,6 +256,7 @@ struct kb {
 	KB_ARRAY(kb_topic, topics);
 	KB_ARRAY(kb_tally, tallies);
 	KB_ARRAY(kb_message, messages);
+	KB_ARRAY(kb_guarantee, guarantees);
 	KB_ARRAY(kb_rule, rules);
 	struct kb_alarm alarms[KB_NALARMS];
 	struct kb_urgency urgency[KB_NLEVELS];	/* rule of planned: KB_ALWAYS */

@@ -201,6 +201,7 @@ read_id(struct reading *r)
 static void
 read_ids(struct reading *r)
 {
+	const char *what = r->att->value == KB_V_REFS ? "id" : "option";
 	const char *p, *end = r->s + r->len;
 	size_t len, n = 0;
 
@@ -209,18 +210,17 @@ read_ids(struct reading *r)
 		for (len = 0; p + len < end && p[len] != ' '; len++)
 			continue;
 		if (len > 0 && (!is_id(p, len) ||
-		    (r->att->value == KB_V_IDS && is_reserved(p, len)))) {
-			REFUSE(r, "\"%.*s\" in %s is no option; name options "
-			    "with a space between them", (int)len, p,
-			    r->att->name);
+		    (r->att->value != KB_V_NAMES && is_reserved(p, len)))) {
+			REFUSE(r, "\"%.*s\" in %s is no %s; name %ss with "
+			    "a space between them", (int)len, p, r->att->name,
+			    what, what);
 			return;
 		}
 		n += len > 0;
 		len += p + len < end;
 	}
 	if (n == 0)
-		REFUSE(r, "%s is empty; name at least one option",
-		    r->att->name);
+		REFUSE(r, "%s is empty; name at least one", r->att->name);
 }
 
 static void
@@ -340,7 +340,7 @@ read_moment(struct reading *r)
 
 static void (*const readers[])(struct reading *) = {
 	[KB_V_ID] = read_id, [KB_V_REF] = read_id,
-	[KB_V_STRING] = read_string, [KB_V_IDS] = read_ids,
+	[KB_V_STRING] = read_string, [KB_V_REFS] = read_ids, [KB_V_IDS] = read_ids,
 	[KB_V_WORD] = read_word, [KB_V_FLAGS] = read_flags,
 	[KB_V_NUMBER] = read_number, [KB_V_TIME] = read_time,
 	[KB_V_DATE] = read_date, [KB_V_ANY_DATE] = read_date,

@@ -129,6 +129,51 @@ const struct kb_word kb_words_tally[] = {
 	{ "referral", KB_TALLY_REFERRAL }, END
 };
 
+const struct kb_word kb_words_change[] = {
+	{ "unknown", KB_TO_UNKNOWN }, { "any", KB_TO_ANY }, END
+};
+const struct kb_word kb_words_alarms[] = {
+	{ "child", 1 << KB_ALARM_CHILD }, { "life", 1 << KB_ALARM_LIFE }, END
+};
+const struct kb_word kb_words_levels[] = {
+	{ "now", 1 << KB_NOW }, { "today", 1 << KB_TODAY },
+	{ "week", 1 << KB_WEEK }, { "planned", 1 << KB_PLANNED }, END
+};
+/* The next three: the engine's values. */
+const struct kb_word kb_words_secrecies[] = {
+	{ "not-bound", 1 << 0 }, { "open", 1 << 1 }, { "bound", 1 << 2 }, END
+};
+const struct kb_word kb_words_outcomes[] = {
+	{ "none", 1 << 0 }, { "open", 1 << 1 }, { "right", 1 << 2 },
+	{ "norm", 1 << 3 }, { "duty", 1 << 4 }, END
+};
+const struct kb_word kb_words_statuses[] = {
+	{ "failed", 1 << 0 }, { "open", 1 << 1 }, { "met", 1 << 2 }, END
+};
+const struct kb_word kb_words_reasons[] = {
+	{ "fact", 1 }, { "act", 2 }, { "law", 4 }, END
+};
+const struct kb_word kb_words_acts[] = {
+	{ "report", 1 << KB_REPORT }, { "warn", 1 << KB_WARN },
+	{ "help", 1 << KB_HELP }, { "consult", 1 << KB_CONSULT },
+	{ "inform-employer", 1 << KB_INFORM_EMPLOYER },
+	{ "inform-mandator", 1 << KB_INFORM_MANDATOR },
+	{ "follow-steps", 1 << KB_FOLLOW_STEPS },
+	{ "share-care", 1 << KB_SHARE_CARE }, { "answer", 1 << KB_ANSWER },
+	END
+};
+const struct kb_word kb_words_forces[] = {
+	{ "duty", 1 << KB_DUTY }, { "norm", 1 << KB_NORM },
+	{ "right", 1 << KB_RIGHT }, { "permission", 1 << KB_PERMISSION }, END
+};
+const struct kb_word kb_words_same[] = {
+	{ "alarms", KB_SAME_ALARMS }, { "urgency", KB_SAME_URGENCY },
+	{ "ceiling", KB_SAME_CEILING }, { "secrecy", KB_SAME_SECRECY },
+	{ "reporting", KB_SAME_REPORTING }, { "grounds", KB_SAME_GROUNDS },
+	END
+};
+const struct kb_word kb_words_nobody[] = { { "nobody", 1 }, END };
+
 const char *
 kb_word_name(const struct kb_word *w, int value)
 {

@@ -48,6 +48,7 @@ explain_entry(const struct kb *kb, size_t i, struct explain_entry *e)
 	ENTRY_BY(topics, "kind-topic", title, &kb->topics[i].keywords,
 	    KB_ALWAYS)
 	ENTRY(tallies, "kind-tally", text, KB_ALWAYS)
+	ENTRY(guarantees, "kind-guarantee", text, KB_ALWAYS)
 	ENTRY(sources, "kind-source", note, KB_ALWAYS)
 	ENTRY_OF(alarms, KB_NALARMS, "kind-alarm", title, NULL,
 	    kb->alarms[i].rule)

@@ -51,6 +51,9 @@ struct kb_faulty {
     "</statement>\n"
 #define BECAUSE T("explanation", "Want.", "Because.")
 
+#define GUARANTEE(atts, always) "<guarantee id=\"g\"" atts ">" TEXT \
+    "<always>" always "</always></guarantee>\n"
+
 #define TOPIC(atts, inner) "<topic id=\"w\" " atts ">" \
     T("title", "N", "N") inner "</topic>\n"
 #define WORDS T("keywords", "k", "k")
@@ -339,6 +342,34 @@ static const struct kb_faulty kb_cases[] = {
   "<fact id=\"f\" role=\"secrecy\">" TEXT WHEN(NOW) "</fact>" },
 { FAULT_MEANING, 2, "question \"danger\" has no option \"a\"", FACT("f",
   "<is question=\"danger\" in=\"a now\"/>") },
+/* Guarantees */
+{ FAULT_STRUCTURE, 2, "<guarantee> has no <always>", "<guarantee id=\"g\">"
+  TEXT "</guarantee>" },
+{ FAULT_STRUCTURE, 2, "<always> holds 2 conditions", GUARANTEE("",
+  "<true/><true/>") },
+{ FAULT_STRUCTURE, 2, "<undecided> may not stand in <always>", GUARANTEE("",
+  "<undecided because=\"law\"/>") },
+{ FAULT_STRUCTURE, 2, "<alarm> may not stand in <any>", FACT("f",
+  "<any><alarm in=\"child\"/></any>") },
+{ FAULT_STRUCTURE, 2, "in cannot be \"soon\"", GUARANTEE("",
+  "<urgency in=\"now soon\"/>") },
+{ FAULT_STRUCTURE, 2, "\"Call\" in in is no id; name ids with",
+  GUARANTEE("", "<step in=\"Call\"/>") },
+{ FAULT_MEANING, 2, "there is no step \"calls\"", GUARANTEE("",
+  "<step in=\"calls\"/>") },
+{ FAULT_MEANING, 2, "\"bound\" is a fact", GUARANTEE("",
+  "<none><grounds in=\"bound\"/></none>") },
+{ FAULT_MEANING, 2, "compares with before", GUARANTEE("",
+  "<all><same in=\"urgency\"/></all>") },
+{ FAULT_MEANING, 2, "compares with before", GUARANTEE("",
+  "<grounds fresh=\"yes\"/>") },
+{ FAULT_NONE, 0, NULL, GUARANTEE(" change=\"any\"",
+  "<grounds fresh=\"yes\"/>") },
+{ FAULT_MEANING, 2, "compares with before", "<guarantee id=\"g\" "
+  "change=\"any\">" TEXT "<given><same in=\"urgency\"/></given>"
+  "<always><true/></always></guarantee>" },
+{ FAULT_MEANING, 2, "names questions, where nothing changes",
+  GUARANTEE(" keep=\"danger\"", "<true/>") },
 /* Circles */
 { FAULT_MEANING, 2, "circle: f -> f", FACT("f", "<fact ref=\"f\"/>") },
 { FAULT_MEANING, 2, "circle: f -> g -> h -> f",

@@ -99,6 +99,9 @@ static const struct {
 { 0, 0, NULL, STATEMENT("verdict=\"true\"", BECAUSE C) },
 { 1, 2, "topic \"w\" cites no source", TOPIC("", WORDS TEXT) },
 { 0, 0, NULL, TOPIC("", WORDS TEXT C) },
+{ 1, 2, "guarantee \"g\" cites no source", GUARANTEE("", "<true/>") },
+{ 1, 3, "guarantee \"g\" cites no source", FACT("f", NOW)
+  GUARANTEE("", "<none><fact ref=\"f\"/></none>") },
 { 0, 0, NULL, "<passage id=\"i\" place=\"card\">" TEXT "</passage>" },
 /* Unused, unknown */
 { 1, 2, "no condition names question \"q\"; use it or remove it",

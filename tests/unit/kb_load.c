@@ -454,6 +454,62 @@ topics_keep_their_paragraphs(void **state)
 }
 
 static void
+guarantees_keep_their_claims(void **state)
+{
+	const struct kb *kb = model(state);
+	const struct kb_guarantee *g = kb->guarantees;
+	const struct kb_expr *e;
+	const struct kb_claim *c;
+
+	assert_int_equal(kb->nguarantees, 2);
+	assert_int_equal(g[0].change, KB_UNCHANGED);
+	assert_int_equal(g[0].given->op, KB_ALL);
+	assert_int_equal(g[0].given->kids[2]->kids[1]->op, KB_POSSIBLE);
+	assert_int_equal(g[0].given->kids[2]->kids[2]->op, KB_CERTAIN);
+	assert_string_equal(g[0].head.cites[0].place, "p. 5");
+	e = g[0].always;
+	assert_int_equal(e->kids[0]->op, KB_CLAIM);
+	assert_int_equal(e->kids[0]->claim->about, KB_ABOUT_ALARM);
+	assert_int_equal(e->kids[0]->claim->in, 3);
+	assert_int_equal(e->kids[1]->claim->in, 1 << KB_NOW | 1 << KB_TODAY);
+	assert_int_equal(e->kids[3]->claim->in, 5);
+	assert_int_equal(e->kids[4]->claim->in, 1);
+	c = e->kids[5]->claim;
+	assert_int_equal(c->about, KB_ABOUT_GROUNDS);
+	assert_int_equal(c->items.n, 2);
+	assert_int_equal(c->items.at[1], kb_find_ground(kb, "nl-report"));
+	assert_int_equal(c->country, KB_BE);
+	assert_int_equal(c->act, 1 << KB_REPORT | 1 << KB_CONSULT);
+	assert_int_equal(c->force, 1 << KB_RIGHT);
+	assert_int_equal(c->in, 4 | 2);
+	assert_true(c->contested);
+	assert_int_equal(c->because, 4 | 2);
+	assert_int_equal(c->to.at[0], kb_find_contact(kb, "be-line"));
+	assert_int_equal(c->beyond.n, 2);
+	assert_int_equal(c->lacking.at[0], kb_find_step(kb, "wait"));
+	assert_false(c->fresh);
+	assert_true(e->kids[6]->claim->nobody);
+	assert_int_equal(e->kids[6]->claim->items.n, 0);
+	e = e->kids[7];
+	assert_int_equal(e->threshold, 2);
+	assert_true(e->kids[0]->claim->certain);
+	assert_int_equal(e->kids[0]->claim->before.n, 1);
+	assert_int_equal(e->kids[1]->claim->audience,
+	    KB_FOR_CLIENT | KB_FOR_MINOR);
+	assert_int_equal(e->kids[2]->claim->country, KB_NO_COUNTRY);
+	assert_int_equal(e->kids[3]->claim->place, KB_HEADLINE);
+	assert_int_equal(g[1].change, KB_TO_UNKNOWN);
+	assert_int_equal(g[1].questions.n, 2);
+	assert_int_equal(g[1].questions.at[0], kb_find_question(kb, "danger",
+	    6));
+	assert_int_equal(g[1].keep.n, 1);
+	assert_null(g[1].given);
+	assert_true(g[1].always->kids[0]->claim->fresh);
+	assert_int_equal(g[1].always->kids[1]->claim->in,
+	    KB_SAME_URGENCY | KB_SAME_CEILING);
+}
+
+static void
 contacts_keep_their_hours(void **state)
 {
 	const struct kb *kb = model(state);
@@ -657,6 +713,7 @@ main(void)
 		FULL(statements_keep_their_verdict),
 		FULL(tallies_keep_their_categories),
 		FULL(topics_keep_their_paragraphs),
+		FULL(guarantees_keep_their_claims),
 		FULL(contacts_keep_their_hours),
 		FULL(messages_are_found),
 		cmocka_unit_test(an_empty_base_is_refused),

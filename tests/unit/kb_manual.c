@@ -21,7 +21,7 @@
 struct page {
 	char *text;
 	size_t missing;
-	const struct kb_el *seen[64];
+	const struct kb_el *seen[128];
 	size_t nseen;
 };
 
@@ -142,7 +142,7 @@ want_element(struct page *p, const struct kb_el *el)
 	for (i = 0; i < p->nseen; i++)
 		if (p->seen[i] == el)
 			return;
-	assert_true(p->nseen < 64);
+	assert_true(p->nseen < 128);
 	p->seen[p->nseen++] = el;
 	want_attributes(p, el);
 	for (i = 0; (name = kb_format_child_name(el, i)) != NULL; i++) {
@@ -172,6 +172,7 @@ static const struct {
 	{ "<step ", KB_SMALL_OPEN, KB_SMALL_CLOSE, kb_load_structure },
 	{ "<fact ", KB_SMALL_OPEN, KB_SMALL_CLOSE, kb_load_structure },
 	{ "<contact ", KB_SMALL_OPEN, KB_SMALL_CLOSE, kb_load_structure },
+	{ "<guarantee ", KB_SMALL_OPEN, KB_SMALL_CLOSE, kb_load_structure },
 	{ "<case ", "<cases xmlns=\"urn:bespreek:case:1\">", "</cases>",
 	    kb_cases_structure },
 };

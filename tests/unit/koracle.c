@@ -193,6 +193,9 @@ koracle_expr(const struct koracle *o, const struct kb_expr *e)
 		return at_least(o, e);
 	case KB_READING:
 		return read_as(o, e);
+	case KB_CERTAIN:
+	case KB_CLAIM:
+		break;
 	}
 	abort();
 }
