@@ -191,9 +191,10 @@ read_one(const struct answers_json *r, size_t question, const char *id,
 
 /* Ticks one option of a list that denied all at first. */
 static int
-tick(const struct answers_json *r, const struct kb_question *q,
-    const json_t *item, signed char *ticked, bool *rest_unknown)
+tick(const struct answers_json *r, size_t question, const json_t *item,
+    struct answers *a, bool *rest_unknown)
 {
+	const struct kb_question *q = &r->kb->questions[question];
 	const char *id = json_string_value(item);
 	bool unknown = id != NULL && strcmp(id, "unknown") == 0;
 	size_t option;
@@ -208,15 +209,12 @@ tick(const struct answers_json *r, const struct kb_question *q,
 		*rest_unknown = true;	/* it may be one of the others */
 		return no_option(r, q, id);
 	}
-	if (unknown ? *rest_unknown : ticked[option] == TRI_TRUE) {
+	if (unknown ? *rest_unknown : !answers_tick(a, question, option)) {
 		answers_json_complain(r, q->head.id, "%s: %s stands there "
 		    "twice; remove one", q->head.id, id);
 		return -1;
 	}
-	if (unknown)
-		*rest_unknown = true;
-	else
-		ticked[option] = TRI_TRUE;
+	*rest_unknown = *rest_unknown || unknown;
 	return 0;
 }
 
@@ -225,7 +223,6 @@ read_many(const struct answers_json *r, size_t question, const json_t *list,
     struct answers *a)
 {
 	const struct kb_question *q = &r->kb->questions[question];
-	signed char *ticked = a->tick + q->first_option;
 	bool rest_unknown = false;
 	int result = 0;
 	size_t i;
@@ -235,15 +232,12 @@ read_many(const struct answers_json *r, size_t question, const json_t *list,
 		    "no list", q->head.id);
 		return -1;
 	}
-	a->state[question] = ANSWER_GIVEN;
-	memset(ticked, TRI_FALSE, q->noptions);
+	answers_deny(a, question);
 	for (i = 0; i < json_array_size(list); i++)
-		if (tick(r, q, json_array_get(list, i), ticked,
+		if (tick(r, question, json_array_get(list, i), a,
 		    &rest_unknown) == -1)
 			result = -1;
-	for (i = 0; rest_unknown && i < q->noptions; i++)
-		if (ticked[i] == TRI_FALSE)
-			ticked[i] = TRI_UNKNOWN;
+	answers_end(a, question, rest_unknown);
 	return result;
 }
 

@@ -92,8 +92,6 @@ static void
 tick(const struct column *c, struct case_read *r, const char *s, size_t len,
     bool *rest_unknown)
 {
-	const struct kb_question *q = &r->kb->questions[c->question];
-	signed char *ticked = r->answers->tick + q->first_option;
 	int means = words_find(&c->words, s, len);
 
 	if (means == WORD_UNKNOWN)
@@ -102,47 +100,36 @@ tick(const struct column *c, struct case_read *r, const char *s, size_t len,
 		complain_question(c, r, "batch-none-alone");
 	else if (means == WORD_NOT)
 		words_complain(&c->words, r, s, len);
-	else if (ticked[means] == TRI_TRUE)
+	else if (!answers_tick(r->answers, c->question, (size_t)means))
 		complain_question(c, r, "batch-twice");
-	else
-		ticked[means] = TRI_TRUE;
 }
 
 static void
 read_list(const struct column *c, struct case_read *r, const char *cell,
     size_t len)
 {
-	const struct kb_question *q = &r->kb->questions[c->question];
-	signed char *ticked = r->answers->tick + q->first_option;
 	const char *end = cell + len, *item;
 	bool rest_unknown = false;
-	size_t i;
 
-	r->answers->state[c->question] = ANSWER_GIVEN;
-	memset(ticked, TRI_FALSE, q->noptions);
+	answers_deny(r->answers, c->question);
 	if (*cell == ',')		/* not even one: that says nothing */
 		words_complain(&c->words, r, cell, len);
 	while (match_item(&cell, end, ",", &item, &len))
 		tick(c, r, item, len, &rest_unknown);
-	for (i = 0; rest_unknown && i < q->noptions; i++)
-		if (ticked[i] == TRI_FALSE)
-			ticked[i] = TRI_UNKNOWN;
+	answers_end(r->answers, c->question, rest_unknown);
 }
 
 static void
 read_many(const struct column *c, struct case_read *r, const char *cell,
     size_t len)
 {
-	const struct kb_question *q = &r->kb->questions[c->question];
 	int means = words_find(&c->words, cell, len);
 
 	if (means == WORD_UNKNOWN)
 		answers_set_unknown(r->answers, c->question);
-	else if (means == WORD_NONE) {
-		r->answers->state[c->question] = ANSWER_GIVEN;
-		memset(r->answers->tick + q->first_option, TRI_FALSE,
-		    q->noptions);
-	} else
+	else if (means == WORD_NONE)
+		answers_deny(r->answers, c->question);
+	else
 		read_list(c, r, cell, len);
 	case_answer(r, c->question);
 }

@@ -60,16 +60,50 @@ answers_set_one(struct answers *a, size_t question, size_t option)
 }
 
 void
+answers_deny(struct answers *a, size_t question)
+{
+	fill(a, question, ANSWER_GIVEN, TRI_FALSE);
+}
+
+bool
+answers_tick(struct answers *a, size_t question, size_t option)
+{
+	signed char *tick = a->tick +
+	    a->kb->questions[question].first_option + option;
+	bool fresh = *tick != TRI_TRUE;
+
+	*tick = TRI_TRUE;
+	return fresh;
+}
+
+void
+answers_end(struct answers *a, size_t question, bool rest_unknown)
+{
+	const struct kb_question *q = &a->kb->questions[question];
+	signed char *tick = a->tick + q->first_option;
+	bool ticked = false;
+	size_t i;
+
+	for (i = 0; rest_unknown && i < q->noptions; i++) {
+		ticked = ticked || tick[i] == TRI_TRUE;
+		if (tick[i] == TRI_FALSE)
+			tick[i] = TRI_UNKNOWN;
+	}
+	if (rest_unknown && !ticked)
+		a->state[question] = ANSWER_UNKNOWN;
+}
+
+void
 answers_set_many(struct answers *a, size_t question, const bool *ticked,
     bool rest_unknown)
 {
-	const struct kb_question *q = &a->kb->questions[question];
 	size_t i;
 
-	fill(a, question, ANSWER_GIVEN, rest_unknown ? TRI_UNKNOWN : TRI_FALSE);
-	for (i = 0; i < q->noptions; i++)
+	answers_deny(a, question);
+	for (i = 0; i < a->kb->questions[question].noptions; i++)
 		if (ticked[i])
-			a->tick[q->first_option + i] = TRI_TRUE;
+			(void)answers_tick(a, question, i);
+	answers_end(a, question, rest_unknown);
 }
 
 bool

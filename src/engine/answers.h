@@ -24,9 +24,15 @@ void answers_set_unknown(struct answers *, size_t question);
 /* One option of a `one` question: the others are denied. */
 void answers_set_one(struct answers *, size_t question, size_t option);
 /* A `many` question: ticked[i] for each of its options; the rest is denied,
- * or left unknown when `rest_unknown`. */
+ * or left unknown when `rest_unknown`: with nothing ticked, nothing is known
+ * of it. */
 void answers_set_many(struct answers *, size_t question, const bool *ticked,
     bool rest_unknown);
+/* The same bit by bit: all denied; an option ticked, false when it was; then
+ * the end. */
+void answers_deny(struct answers *, size_t question);
+bool answers_tick(struct answers *, size_t question, size_t option);
+void answers_end(struct answers *, size_t question, bool rest_unknown);
 /* GIVEN, and for `many` without any option left unknown. */
 bool answers_definite(const struct answers *, size_t question);
 /* The chosen option of a `one` question, KB_ALWAYS when there is none. */

@@ -112,6 +112,13 @@ b --brief in
 test $status -eq 0 && cmp -s out a
 ok $? "--country stands for what a case leaves out"
 
+printf '{"answers":{"basis":%s}}\n' '["unknown"]' '"unknown"' >in
+b in && tail -1 out >a && head -1 out | cmp -s - a && has '"unknown"' a
+ok $? "a list of nothing but unknown says no more than unknown"
+printf 'basis\nunknown,?\n' >in
+b in && cmp -s out a
+ok $? "nor does such a cell"
+
 b --brief cases.jsonl cases.tsv - <cases.jsonl
 cat brief brief brief >a
 test $status -eq 0 && cmp -s out a

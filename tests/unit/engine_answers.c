@@ -95,6 +95,30 @@ test_many(void **state)
 	answers_set_many(f.a, f.many, nothing, false);
 	assert_true(answers_definite(f.a, f.many));
 	assert_int_equal(tick(&f, f.many, 0), TRI_FALSE);
+	/* Nothing ticked and the rest unknown: "I don't know". */
+	answers_set_many(f.a, f.many, nothing, true);
+	assert_int_equal(f.a->state[f.many], ANSWER_UNKNOWN);
+	assert_int_equal(tick(&f, f.many, 0), TRI_UNKNOWN);
+	close_fixture(&f);
+}
+
+static void
+test_bit_by_bit(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	open_fixture(&f);
+	answers_deny(f.a, f.many);
+	assert_true(answers_tick(f.a, f.many, 1));
+	assert_false(answers_tick(f.a, f.many, 1));
+	answers_end(f.a, f.many, false);
+	assert_int_equal(tick(&f, f.many, 0), TRI_FALSE);
+	assert_int_equal(tick(&f, f.many, 1), TRI_TRUE);
+	answers_end(f.a, f.many, true);
+	assert_int_equal(f.a->state[f.many], ANSWER_GIVEN);
+	assert_int_equal(tick(&f, f.many, 0), TRI_UNKNOWN);
+	assert_int_equal(tick(&f, f.many, 1), TRI_TRUE);
 	close_fixture(&f);
 }
 
@@ -141,6 +165,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_bit_by_bit),
 		cmocka_unit_test(test_country),
 		cmocka_unit_test(test_copy),
 	};

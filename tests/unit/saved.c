@@ -179,6 +179,23 @@ unknown_ids_are_named_and_dropped(void **state)
 	diag_free(d);
 }
 
+/* Nothing of the list is left: that is not a list without the others. */
+static void
+unknown_ids_alone(void **state)
+{
+	static const char text[] = FILE_OF("null", "\"done\":[\"coleague\"]");
+	struct talk *t = *state;
+	struct diag *d = diag_new();
+	struct saved *s = read_text(t, text, strlen(text), d);
+
+	assert_non_null(s);
+	assert_string_equal(s->lost->what, "done=coleague");
+	assert_int_equal(s->answers->state[kb_find_question(t->kb, "done",
+	    4)], ANSWER_UNKNOWN);
+	saved_free(s);
+	diag_free(d);
+}
+
 /* For batch: what is not known is an error, with the nearest known. */
 static void
 unknown_ids_as_errors(void **state)
@@ -254,6 +271,7 @@ main(void)
 		cmocka_unit_test(hostile_bytes),
 		cmocka_unit_test(too_large_or_deep),
 		cmocka_unit_test(unknown_ids_are_named_and_dropped),
+		cmocka_unit_test(unknown_ids_alone),
 		cmocka_unit_test(unknown_ids_as_errors),
 		cmocka_unit_test(there_and_back),
 	};
