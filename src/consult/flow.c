@@ -75,7 +75,7 @@ flow_take(struct session *s, size_t question, uint64_t numbers,
 
 	reply_store(s->answers, question, numbers);
 	remember(s, question);
-	s->by_user = true;
+	s->by_user = s->unsaved = true;
 	flow_refresh(s);
 	if (s->failed)
 		return;

@@ -235,6 +235,7 @@ session_saved(struct session *s, bool written)
 		return;
 	s->want = SESSION_REPLY;
 	s->save = written ? SAVE_DONE : SAVE_FAILED;
+	s->unsaved = false;
 	for (i = 0; i < s->kb->nquestions; i++)
 		count += s->answers->state[i] != ANSWER_NONE;
 	utf8_add_safe(&file, s->options.save, strlen(s->options.save));
@@ -244,10 +245,12 @@ session_saved(struct session *s, bool written)
 	screen_resume(s);
 }
 
-bool
-session_is_saved(const struct session *s)
+enum session_kept
+session_kept(const struct session *s)
 {
-	return s->save == SAVE_DONE;
+	if (s->save != SAVE_DONE)
+		return SESSION_KEPT_NOTHING;
+	return s->unsaved ? SESSION_KEPT_PART : SESSION_KEPT_ALL;
 }
 
 const struct earlier *

@@ -62,8 +62,10 @@ int session_section(const struct session *);
 size_t session_question(const struct session *);
 void session_shown(struct session *);
 void session_saved(struct session *, bool written);
-/* True once the answers are in a file. */
-bool session_is_saved(const struct session *);
+/* What is in a file: nothing, the answers before later ones, all. */
+enum session_kept { SESSION_KEPT_NOTHING, SESSION_KEPT_PART,
+    SESSION_KEPT_ALL };
+enum session_kept session_kept(const struct session *);
 /* What is resumed; NULL when nothing is. */
 const struct earlier *session_earlier(const struct session *);
 const struct doc *session_said(const struct session *);

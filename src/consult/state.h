@@ -76,6 +76,7 @@ struct session {
 	bool told_denied;
 	bool is_new;		/* reset, and no reply since */
 	bool by_user;		/* a question was answered by a reply */
+	bool unsaved;		/* the same, since the answers were saved */
 	bool failed;		/* no memory */
 };
 

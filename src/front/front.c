@@ -175,6 +175,12 @@ broken_input(struct run *r)
 static void
 read_reply(struct run *r)
 {
+	static const char *const interrupts[] = {
+		[SESSION_KEPT_NOTHING] = "say-interrupt",
+		[SESSION_KEPT_PART] = "say-interrupt-saved-part",
+		[SESSION_KEPT_ALL] = "say-interrupt-saved",
+	};
+
 	switch (dialogue_read(r->dialogue, &r->line)) {
 	case READ_LINE:
 		feed(r);
@@ -183,8 +189,7 @@ read_reply(struct run *r)
 		refuse_length(r);
 		break;
 	case READ_INTERRUPT:
-		say_message(r, session_is_saved(r->session) ?
-		    "say-interrupt-saved" : "say-interrupt");
+		say_message(r, interrupts[session_kept(r->session)]);
 		break;
 	case READ_WIPE:
 		leave(r, true);

@@ -42,6 +42,13 @@ start_of(const struct world *w, const char *id)
 	return start;
 }
 
+/* Those after its last comma. */
+static const char *
+end_of(const struct world *w, const char *id)
+{
+	return strrchr(message(w, id), ',') + 2;
+}
+
 /* As it stands in the file and nowhere else. */
 #define SECRET "\"suicide\":"
 
@@ -101,6 +108,33 @@ save_and_resume(void **state)
 	assert_int_equal(rmdir(dir), 0);
 }
 
+/* Ctrl-C says what the file holds. */
+static void
+interrupt_after_saving(void **state)
+{
+	char dir[] = "/tmp/bespreekXXXXXX", file[64];
+	struct world *w = *state;
+	struct terminal t;
+
+	assert_non_null(mkdtemp(dir));
+	(void)snprintf(file, sizeof(file), "%s/saved", dir);
+	open_file(&t, "--save", file, NULL);
+	assert_true(terminal_line(&t, "5", PROMPT));
+	assert_true(terminal_line(&t, "bewaar", PROMPT));
+	terminal_send(&t, "\003");
+	assert_true(terminal_wait(&t, message(w, "say-interrupt-saved")));
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "2", PROMPT));
+	terminal_send(&t, "\003");
+	assert_true(terminal_wait(&t, end_of(w,
+	    "say-interrupt-saved-part")));
+	terminal_send(&t, "\003");
+	assert_int_equal(terminal_status(&t), 0);
+	terminal_close(&t);
+	assert_int_equal(unlink(file), 0);
+	assert_int_equal(rmdir(dir), 0);
+}
+
 /* Left with Ctrl-X: what was not saved is nowhere. */
 static void
 unsaved_leaves_nothing(void **state)
@@ -124,6 +158,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(save_and_resume),
+		cmocka_unit_test(interrupt_after_saving),
 		cmocka_unit_test(unsaved_leaves_nothing),
 	};
 

@@ -235,9 +235,9 @@ saving(void **state)
 	FEED(w, "1");
 	FEED(w, "bewaar");
 	assert_int_equal(session_want(s), SESSION_SAVE);
-	assert_false(session_is_saved(s));
+	assert_int_equal(session_kept(s), SESSION_KEPT_NOTHING);
 	session_saved(s, true);
-	assert_true(session_is_saved(s));
+	assert_int_equal(session_kept(s), SESSION_KEPT_ALL);
 	assert_int_equal(session_want(s), SESSION_REPLY);
 	ASKED(w, "danger");
 	sbuf_reset(&w->t->said);
@@ -250,9 +250,33 @@ saving(void **state)
 	FEED(w, "1");
 	FEED(w, "bewaar");
 	session_saved(s, false);
-	assert_false(session_is_saved(s));
+	assert_int_equal(session_kept(s), SESSION_KEPT_NOTHING);
 	assert_int_equal(talk_feed(w->t, "bewaar"), -1);
 	HEARD(w, "niet gelukt");
+	w->o.save = NULL;
+}
+
+/* The file is not said to hold what was answered after it. */
+static void
+answers_after_saving(void **state)
+{
+	struct world *w = *state;
+	struct session *s;
+
+	w->o.resumed = NULL;
+	w->o.save = "a.json";
+	assert_true(talk_begin_with(w->t, &w->o));
+	s = w->t->session;
+	FEED(w, "1");
+	FEED(w, "bewaar");
+	session_saved(s, true);
+	assert_int_equal(talk_feed(w->t, "xyzzy"), -1);
+	FEED(w, "?");
+	assert_int_equal(session_kept(s), SESSION_KEPT_ALL);
+	FEED(w, "danger=unknown");
+	assert_int_equal(session_kept(s), SESSION_KEPT_PART);
+	FEED(w, "nieuw");
+	assert_int_equal(session_kept(s), SESSION_KEPT_PART);
 	w->o.save = NULL;
 }
 
@@ -269,6 +293,7 @@ main(void)
 		cmocka_unit_test(an_option_goes_before_the_file),
 		cmocka_unit_test(equal_bytes),
 		cmocka_unit_test(saving),
+		cmocka_unit_test(answers_after_saving),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
