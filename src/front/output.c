@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "front/pending.h"
+
 static int
 fail(struct diag *d, const char *path, const char *what)
 {
@@ -38,10 +40,8 @@ open_dir(struct output *o, const char *path)
 	return o->dir == -1 ? -1 : 0;
 }
 
-/* An exclusive file beside the wanted one, removed on every exit but one
- * that cannot be caught. */
 static int
-open_temporary(struct output *o)
+open_exclusive(struct output *o)
 {
 	unsigned i;
 
@@ -61,12 +61,30 @@ open_temporary(struct output *o)
 	return -1;
 }
 
+/* A file beside the wanted one, removed on every exit but one that cannot be
+ * caught. */
+static int
+open_temporary(struct output *o)
+{
+	sigset_t all, before;
+	int result;
+
+	sigfillset(&all);
+	(void)sigprocmask(SIG_BLOCK, &all, &before);
+	result = open_exclusive(o);
+	if (result == 0)
+		pending_begin(o->dir, o->temporary);
+	(void)sigprocmask(SIG_SETMASK, &before, NULL);
+	return result;
+}
+
 static void
 drop_temporary(struct output *o)
 {
 	if (o->temporary == NULL)
 		return;
 	(void)unlinkat(o->dir, o->temporary, 0);
+	pending_end();
 	free(o->temporary);
 	o->temporary = NULL;
 }
@@ -190,6 +208,7 @@ name_unnamed(struct output *o)
 		o->temporary = NULL;
 		return -1;
 	}
+	pending_begin(o->dir, o->temporary);
 	if (linkat(AT_FDCWD, self, o->dir, o->temporary,
 	    AT_SYMLINK_FOLLOW) == -1)
 		return -1;

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -86,13 +87,19 @@ count_files(const struct place *p)
 }
 
 static void
+make_place(struct place *p)
+{
+	(void)snprintf(p->dir, sizeof(p->dir), "/tmp/bespreek-file-XXXXXX");
+	assert_non_null(mkdtemp(p->dir));
+	(void)snprintf(p->file, sizeof(p->file), "%s/out", p->dir);
+}
+
+static void
 open_in(struct terminal *t, struct place *p, const char *option)
 {
 	const char *args[] = { "-c", "be", option, p->file, NULL };
 
-	(void)snprintf(p->dir, sizeof(p->dir), "/tmp/bespreek-file-XXXXXX");
-	assert_non_null(mkdtemp(p->dir));
-	(void)snprintf(p->file, sizeof(p->file), "%s/out", p->dir);
+	make_place(p);
 	open_with(t, args, NULL);
 	assert_true(terminal_wait(t, PROMPT));
 	assert_true(terminal_line(t, "5", PROMPT));
@@ -129,6 +136,32 @@ nothing_stays_after_a_key_or_signal(void **state)
 			terminal_close(&t);
 			assert_int_equal(rmdir(p.dir), 0);
 		}
+}
+
+/* A batch writes while it reads: its file is there before its end. */
+static void
+nothing_stays_of_a_batch(void **state)
+{
+	static const int numbers[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };
+	struct place p;
+	const char *args[] = { "batch", "-o", p.file, NULL };
+	struct terminal t;
+	size_t i;
+	int wait;
+
+	(void)state;
+	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		make_place(&p);
+		open_with(&t, args, NULL);
+		for (wait = 0; count_files(&p) == 0 && wait < TERMINAL_WAIT;
+		    wait += 10)
+			(void)poll(NULL, 0, 10);
+		assert_int_equal(count_files(&p), 1);
+		terminal_signal(&t, numbers[i]);
+		assert_int_equal(terminal_status(&t), 128 + numbers[i]);
+		terminal_close(&t);
+		assert_int_equal(rmdir(p.dir), 0);
+	}
 }
 
 static void
@@ -218,6 +251,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(unnamed_files_are_refused),
 		cmocka_unit_test(nothing_stays_after_a_key_or_signal),
+		cmocka_unit_test(nothing_stays_of_a_batch),
 		cmocka_unit_test(the_file_is_there_at_the_end),
 		cmocka_unit_test(another_file_is_left_alone),
 		cmocka_unit_test(without_links_either),
