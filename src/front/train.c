@@ -198,7 +198,7 @@ judge(struct train *t, const char *folded, const char *typed, size_t len)
 {
 	if (command_read(t->x.kb, typed, len, folded).id == COMMAND_ADVICE)
 		judge_ask(t);	/* already at it */
-	else if (judge_answer(t, folded, typed, len) == -1)
+	else if (judge_answer(t, typed, len) == -1)
 		return -1;
 	else if (judge_is_done(t))
 		ask_commit(t);

@@ -298,14 +298,25 @@ skip_name(const struct train *t, const char **s, size_t *len)
 	return *len > 0;
 }
 
+static bool
+is_unknown(const struct train *t, const char *s, size_t len)
+{
+	struct sbuf folded = SBUF_EMPTY;
+	bool found;
+
+	utf8_add_folded(&folded, s, len);
+	found = match_words(t->x.kb, "cmd-unknown", sbuf_text(&folded), NULL);
+	sbuf_clear(&folded);
+	return found;
+}
+
 int
-judge_answer(struct train *t, const char *folded, const char *s, size_t len)
+judge_answer(struct train *t, const char *s, size_t len)
 {
 	struct picked p = { { 0 }, 0, true };
-	bool unknown = match_words(t->x.kb, "cmd-unknown", folded, NULL);
 
-	if (!skip_name(t, &s, &len) || (!unknown && (!read_typed(t, s, len,
-	    &p) || !fits_together(t, &p))))
+	if (!skip_name(t, &s, &len) || (!is_unknown(t, s, len) &&
+	    (!read_typed(t, s, len, &p) || !fits_together(t, &p))))
 		return refuse(t);
 	store(t, &p);
 	do

@@ -111,7 +111,8 @@ ok $? "with what it changes, the missed first"
 # Every way to answer.
 for replies in 'urgency=today|secrecy=open|reporting=norm|to=none|steps=0' \
     '2|3|2|6|1 2 3' 'vandaag|nog niet te zeggen|je beroepscode|niemand|0' \
-    'VANDAAG|3.|2|none|1,2,3' 'weet niet|0|0|weet niet'; do
+    'VANDAAG|3.|2|none|1,2,3' 'weet niet|0|0|weet niet' \
+    'urgency=Vandaag|secrecy=weet niet|reporting=unknown|steps=geen idee'; do
 	{ echo .; echo "$replies" | tr '|' '\n'; } >replies
 	b -l nl -f json train $one
 	test $status -eq 0 && grep -q '"judgement"' out
