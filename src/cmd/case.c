@@ -133,26 +133,19 @@ static const struct part {
 	{ "template", template, 0, true },
 };
 
-static const struct { enum option_id id; const char *typed; } own[] = {
-	{ OPT_THEME, "--theme" }, { OPT_DIFFICULTY, "--difficulty" },
-	{ OPT_ANSWERS, "--answers" },
-};
-
-/* What belongs to another part is refused, as it would do nothing. */
+/* What belongs to another part. */
 static int
 refuse(struct context *c, const struct part *p)
 {
 	const struct options *o = c->options;
+	unsigned long own = 0;
 	size_t i;
 
-	for (i = 0; i < COUNT(own); i++)
-		if (o->value[own[i].id] != NULL &&
-		    (p->options & OPTION_BIT(own[i].id)) == 0)
-			return command_fail(c, "usage-option-here",
-			    own[i].typed);
+	for (i = 0; i < COUNT(parts); i++)
+		own |= parts[i].options;
 	if (o->nwords > 1 && !p->named)
 		return command_fail(c, "usage-words-many", o->words[1]);
-	return 0;
+	return command_refuse(c, own & ~p->options);
 }
 
 static int

@@ -80,6 +80,21 @@ command_fail(struct context *c, const char *message, const char *about)
 	return 2;
 }
 
+int
+command_refuse(struct context *c, unsigned long options)
+{
+	int id = 0;
+
+	while (id < NOPTIONS && (c->options->value[id] == NULL ||
+	    (options & OPTION_BIT(id)) == 0))
+		id++;
+	if (id == NOPTIONS)
+		return 0;
+	sbuf_puts(&c->about, "--");
+	sbuf_puts(&c->about, option_row((enum option_id)id)->name);
+	return command_fail(c, "usage-option-here", sbuf_text(&c->about));
+}
+
 struct search
 command_search(const struct context *c)
 {

@@ -75,5 +75,8 @@ int command_help_on(struct context *, const struct command *);
 struct search command_search(const struct context *);
 /* Sets the usage error and returns 2. */
 int command_fail(struct context *, const char *message, const char *about);
+/* The same for the first of these options that was given, as it would do
+ * nothing; 0 when none was. */
+int command_refuse(struct context *, unsigned long options);
 
 #endif

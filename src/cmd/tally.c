@@ -126,12 +126,6 @@ add(struct context *c)
 	struct tally_count count;
 	int status;
 
-	if (c->options->value[OPT_YEAR] != NULL)
-		return complain(c, "--year belongs to tally report; leave it "
-		    "out");
-	if (c->options->value[OPT_FORMAT] != NULL)
-		return complain(c, "--format belongs to tally report; leave "
-		    "it out");
 	if (named && tally_options_read(c, &count) == -1)
 		return 2;
 	r.db = open_db(c, true, &r.made);
@@ -227,9 +221,6 @@ report(struct context *c)
 	if (year == 0)
 		return complain(c, "tally report needs a year of four digits; "
 		    "write for instance --year 2025");
-	if (tally_options_given(c->options))
-		return complain(c, "what to count belongs to tally add; leave "
-		    "those options out");
 	db = open_db(c, false, &made);
 	g.arena = db == NULL ? NULL : arena_new();
 	if (g.arena != NULL && tally_db_each(db, year, gather, &g,
@@ -253,12 +244,19 @@ is_complete(const struct context *c)
 	return true;
 }
 
+/* What only the other one takes. */
+#define NO_USE_ADDING (OPTION_BIT(OPT_YEAR) | OPTION_BIT(OPT_FORMAT))
+#define NO_USE_REPORTING (OPTION_BIT(OPT_GROUP) | OPTION_BIT(OPT_THEME) | \
+    OPTION_BIT(OPT_CHANNEL) | OPTION_BIT(OPT_DURATION) | \
+    OPTION_BIT(OPT_REFERRAL))
+
 int
 command_tally(struct context *c)
 {
 	const char *what = c->options->nwords == 0 ? "add"
 	    : c->options->words[0];
 	bool adds = strcmp(what, "add") == 0;
+	int status;
 
 	if (!adds && strcmp(what, "report") != 0)
 		return command_fail(c, "usage-tally", what);
@@ -267,5 +265,8 @@ command_tally(struct context *c)
 	if (!is_complete(c))
 		return complain(c, "the knowledge does not say what is "
 		    "counted; add a tally for each part");
+	status = command_refuse(c, adds ? NO_USE_ADDING : NO_USE_REPORTING);
+	if (status != 0)
+		return status;
 	return adds ? add(c) : report(c);
 }

@@ -47,8 +47,12 @@ train_report(struct context *c)
 {
 	struct group group = { .kb = c->kb };
 	struct kb_cases *cases;
-	int status;
+	int status = command_refuse(c, OPTION_BIT(OPT_THEME) |
+	    OPTION_BIT(OPT_DIFFICULTY) | OPTION_BIT(OPT_SEED) |
+	    OPTION_BIT(OPT_PRIVATE));
 
+	if (status != 0)
+		return status;
 	if (c->options->nwords == 0)
 		return command_fail(c, "usage-report", "--report");
 	if (c->json)

@@ -55,8 +55,11 @@ refused '--theme does not fit: ' --group unknown --theme images \
 refused '--channel cannot be ' --group self --theme images --channel '' \
     --referral neither
 refused '--referral is missing' $viewer
-refused '--year belongs to tally report' $viewer --referral both --year 2025
-refused '--format belongs to tally report' $viewer --referral both -f tsv
+refused 'option --year does not go' -l en $viewer --referral both --year 2025
+refused 'option --format does not go' -l en $viewer --referral both -f tsv
+b tally report --file db --year 2025 -l en --channel mail
+test $status -eq 2 && test ! -s out && grep -q 'option --channel does not' err
+ok $? "nor does what to count go with a report"
 b tally add $viewer --referral both
 test $status -eq 2 && grep -q -e --file err
 ok $? "the file must be named"

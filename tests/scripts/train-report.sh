@@ -137,6 +137,12 @@ ok $? "an empty file"
 b -l nl -f json train --report a
 test $status -eq 2 && test ! -s out
 ok $? "no JSON of it"
+for option in --theme=images --difficulty=1 --seed=7 --private; do
+	b -l en train --report $option group
+	test $status -eq 2 && test ! -s out &&
+	    grep -q "option ${option%=*} does not go" err
+	ok $? "no use for $option"
+done
 copies 5 a >group
 b -l nl train --report group -o file
 test $status -eq 0 && test ! -s out && grep -q '5  vandaag' file
