@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "front/front.h"
 #include "front/tally.h"
@@ -107,7 +106,7 @@ open_db(struct context *c, bool writes, bool *made)
 		return NULL;
 	db = tally_db_open(path, writes, c->diag);
 	if (db == NULL && *made)
-		(void)unlink(path);
+		tally_file_unmake(path);
 	return db;
 }
 

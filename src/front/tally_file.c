@@ -82,3 +82,12 @@ tally_file_check(const char *path, bool writes, bool *made, struct diag *d)
 	return check_kind(path, &st, d) == -1 ? -1
 	    : check_rights(path, &st, writes, d);
 }
+
+void
+tally_file_unmake(const char *path)
+{
+	struct stat st;
+
+	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == 0)
+		(void)unlink(path);
+}

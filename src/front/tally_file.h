@@ -11,5 +11,8 @@
  * link, a directory, no plain file, read-only, open to everyone. */
 int tally_file_check(const char *path, bool writes, bool *made,
     struct diag *);
+/* Removes a file that was made and cannot be used, unless someone else put
+ * something in it since. */
+void tally_file_unmake(const char *path);
 
 #endif

@@ -386,6 +386,30 @@ names_are_files(void **state)
 	assert_int_equal(chdir("/"), 0);
 }
 
+/* Two may begin one file; the one that fails takes nothing from the other. */
+static void
+begun_together(void **state)
+{
+	const struct place *p = *state;
+	struct diag *d = diag_new();
+	struct tally_db *db;
+	bool made;
+
+	assert_int_equal(tally_file_check(p->path, true, &made, d), 0);
+	assert_true(made);
+	db = open_ours(p->path);
+	assert_true(add_one(db));
+	tally_file_unmake(p->path);
+	assert_true(add_one(db));
+	tally_db_close(db);
+	assert_int_equal(found(p->path, false), 2);
+	assert_int_equal(unlink(p->path), 0);
+	assert_int_equal(tally_file_check(p->path, true, &made, d), 0);
+	tally_file_unmake(p->path);
+	assert_int_equal(access(p->path, F_OK), -1);
+	diag_free(d);
+}
+
 /* What would go into a file that nobody finds again is not counted. */
 static void
 moved_meanwhile(void **state)
@@ -450,6 +474,7 @@ main(void)
 		PLACED(what_is_no_file_for_it),
 		PLACED(only_its_owner_reads_it),
 		PLACED(names_are_files),
+		PLACED(begun_together),
 		PLACED(moved_meanwhile),
 		PLACED(what_is_no_count),
 		PLACED(damaged),
