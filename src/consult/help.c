@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "consult/sos.h"
 #include "consult/state.h"
 #include "engine/hangs.h"
 #include "kb/find.h"
@@ -248,87 +249,16 @@ help_overview(struct session *s)
 		    say_number(&n, last), NULL);
 }
 
-/* A number that is the name already is not said twice. */
-static void
-add_channel(struct session *s, const struct kb_channel *c, const char *name,
-    struct sbuf *out)
-{
-	bool named = strstr(name, c->value) != NULL;
-
-	if (out->len > 0 && (!named || c->always))
-		sbuf_puts(out, "; ");
-	if (!named)
-		sbuf_puts(out, c->value);
-	if (c->always) {
-		if (!named)
-			sbuf_puts(out, ", ");
-		sbuf_puts(out, kb_message(s->kb, s->options.lang,
-		    "say-always"));
-	}
-}
-
-static void
-say_contact(struct session *s, const struct kb_contact *c, bool phones_only)
-{
-	struct sbuf name = SBUF_EMPTY, text = SBUF_EMPTY;
-	size_t i;
-
-	say_fill(s, &name, &c->name);
-	for (i = 0; i < c->nchannels; i++)
-		if (!phones_only || c->channels[i].kind == KB_PHONE)
-			add_channel(s, &c->channels[i], sbuf_text(&name),
-			    &text);
-	say_block(s, DOC_CONTACT, 0, sbuf_text(&name), &text);
-	sbuf_clear(&name);
-	sbuf_clear(&text);
-}
-
 void
 help_contact(struct session *s, const struct kb_contact *c)
 {
-	say_contact(s, c, false);
+	s->failed |= !sos_contact(s->kb, s->options.lang, c, false, s->said);
 	say_text(s, DOC_DETAIL, &c->purpose);
 }
 
-static void
-say_country_title(struct session *s, const char *id)
-{
-	const struct kb_question *q;
-	size_t option;
-
-	if (s->kb->country_question == KB_ALWAYS)
-		return;
-	q = &s->kb->questions[s->kb->country_question];
-	option = kb_find_option(q, id, 2);
-	if (option != KB_ALWAYS)
-		say_text(s, DOC_SUBHEADING, &q->options[option].text);
-}
-
-static void
-say_urgent(struct session *s, enum kb_country country)
-{
-	size_t i;
-
-	for (i = 0; i < s->kb->ncontacts; i++)
-		if (s->kb->contacts[i].urgent &&
-		    s->kb->contacts[i].country == country)
-			say_contact(s, &s->kb->contacts[i], true);
-}
-
-/* Both countries until one is chosen. */
 void
 help_sos(struct session *s)
 {
-	static const enum kb_country countries[] = { KB_BE, KB_NLD };
-	enum kb_country chosen = s->findings->country;
-	size_t i;
-
-	for (i = 0; i < 2; i++) {
-		if (chosen != KB_NO_COUNTRY && chosen != countries[i])
-			continue;
-		if (chosen == KB_NO_COUNTRY)
-			say_country_title(s, kb_country_name(countries[i]));
-		say_urgent(s, countries[i]);
-	}
-	say_urgent(s, KB_INT);
+	s->failed |= !sos_say(s->kb, s->options.lang,
+	    kb_country_name(s->findings->country), s->said);
 }

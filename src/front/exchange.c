@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "consult/commands.h"
 #include "consult/match.h"
+#include "consult/sos.h"
 #include "front/dialogue.h"
 #include "kb/find.h"
 #include "report/phrase.h"
@@ -19,6 +20,7 @@ struct run {
 	struct sbuf line;
 	int status;
 	bool wiped;
+	bool failed;		/* no memory */
 };
 
 int
@@ -89,37 +91,6 @@ exchange_refuse(struct exchange *x, const char *message)
 	return -1;
 }
 
-static void
-say_phones(struct exchange *x, const struct kb_contact *c)
-{
-	struct sbuf text = SBUF_EMPTY;
-	size_t i;
-
-	for (i = 0; i < c->nchannels; i++) {
-		if (c->channels[i].kind != KB_PHONE)
-			continue;
-		if (text.len > 0)
-			sbuf_puts(&text, ", ");
-		sbuf_puts(&text, c->channels[i].value);
-	}
-	doc_add(x->said, DOC_CONTACT, 0, c->name.in[x->lang],
-	    sbuf_text(&text), NULL);
-	sbuf_clear(&text);
-}
-
-static void
-say_emergency(struct exchange *x)
-{
-	const struct kb_contact *c = x->kb->contacts;
-	size_t i;
-
-	for (i = 0; i < x->kb->ncontacts; i++)
-		if (c[i].urgent && (c[i].country == KB_INT ||
-		    x->country == NULL || strcmp(kb_country_name(c[i].country),
-		    x->country) == 0))
-			say_phones(x, &c[i]);
-}
-
 static int
 obey(struct run *r, enum command_id id)
 {
@@ -130,7 +101,7 @@ obey(struct run *r, enum command_id id)
 		x->rules->why(x);
 		return 0;
 	case COMMAND_SOS:
-		say_emergency(x);
+		r->failed |= !sos_say(x->kb, x->lang, x->country, x->said);
 		return 0;
 	case COMMAND_BACK:
 		if (x->rules->back == NULL)
@@ -252,7 +223,7 @@ show(struct run *r)
 {
 	struct doc *fresh;
 
-	if (doc_failed(r->x->said) || doc_failed(r->x->kept))
+	if (r->failed || doc_failed(r->x->said) || doc_failed(r->x->kept))
 		return -1;
 	if (doc_count(r->x->said) == 0)
 		return 0;

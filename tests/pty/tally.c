@@ -39,6 +39,15 @@ ask(const struct world *w, enum kb_tally_part part)
 	return kb_find_tally(w->kb, part)->text.in[KB_NL];
 }
 
+static const char *
+country(const struct world *w, const char *id)
+{
+	const struct kb_question *q = &w->kb->questions[
+	    w->kb->country_question];
+
+	return q->options[kb_find_option(q, id, strlen(id))].text.in[KB_NL];
+}
+
 static void
 asked_and_counted(void **state)
 {
@@ -53,6 +62,10 @@ asked_and_counted(void **state)
 	assert_true(terminal_wait(&t, ask(w, KB_TALLY_GROUP)));
 	assert_true(terminal_wait(&t, PROMPT));
 	assert_true(terminal_line(&t, "<", message(w, "err-back")));
+	assert_true(terminal_line(&t, "!", country(w, "be")));
+	assert_true(terminal_wait(&t, "101"));
+	assert_true(terminal_wait(&t, country(w, "nl")));
+	assert_true(terminal_wait(&t, "112"));
 	assert_true(terminal_line(&t, "7", message(w, "err-tally")));
 	assert_true(terminal_line(&t, "1", ask(w, KB_TALLY_THEME)));
 	assert_true(terminal_line(&t, "?", "geen volgorde"));
