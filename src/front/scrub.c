@@ -16,7 +16,7 @@
 #define STAT_START_BRK 47	/* field in proc(5) stat */
 #define STACK_DEPTH ((size_t)256 * 1024)
 #define HANDLER_STACK ((size_t)64 * 1024)
-#define FRAME 4096
+#define NEAR 4096
 #define CACHE_EACH 7		/* blocks that malloc() keeps aside per size */
 #define CACHE_LARGEST 1040
 #define CACHE_STEP 16
@@ -139,15 +139,40 @@ scrub_cache(void)
 	}
 }
 
-/* Not the frame itself: what deeper calls left in frames that are gone. */
+/* Of the stack below `top` as much as is there: it grows when it is touched,
+ * which no limit on memory may forbid here. */
+static char *
+stack_end(char *top, size_t depth)
+{
+	size_t size = (size_t)sysconf(_SC_PAGESIZE), below;
+	char *page = (char *)((uintptr_t)top & ~((uintptr_t)size - 1));
+	unsigned char resident;
+
+	for (below = (size_t)(top - page); below < depth &&
+	    mincore(page - size, size, &resident) == 0; below += size)
+		page -= size;
+	return page;
+}
+
+static __attribute__((noinline)) void
+scrub_near(void)
+{
+	char frame[NEAR];
+
+	explicit_bzero(frame, sizeof(frame));
+}
+
+/* Not the frame itself: what deeper calls left in frames that are gone.  The
+ * nearest hold the call that overwrites the others. */
 static __attribute__((noinline)) void
 scrub_stack(size_t depth)
 {
-	char frame[FRAME];
+	char *here = __builtin_frame_address(0);
+	char *end = stack_end(here, depth);
 
-	if (depth > sizeof(frame))
-		scrub_stack(depth - sizeof(frame));
-	explicit_bzero(frame, sizeof(frame));
+	if (end < here - NEAR)
+		explicit_bzero(end, (size_t)(here - NEAR - end));
+	scrub_near();
 }
 
 void
@@ -169,7 +194,7 @@ on_this_stack(const struct scrub *s, const char *frame)
 static void
 wipe(struct scrub s)
 {
-	char *end = s.start == NULL ? NULL : sbrk(0);
+	char *end = s.start == NULL ? NULL : sbrk(0), *stack;
 
 	if (end > s.start)
 		explicit_bzero(s.start, (size_t)(end - s.start));
@@ -177,8 +202,10 @@ wipe(struct scrub s)
 		return;
 	if (on_this_stack(&s, __builtin_frame_address(0)))
 		scrub_stack(s.depth);
-	else
-		explicit_bzero(s.stack - s.depth, s.depth);
+	else {
+		stack = stack_end(s.stack, s.depth);
+		explicit_bzero(stack, (size_t)(s.stack - stack));
+	}
 }
 
 _Noreturn void

@@ -220,6 +220,20 @@ ok $? "a word finds a statement"
 b -l en explain quiz-extortion
 test $status -eq 0 && grep -q 'It depends' out && grep -q 'quiz\.xml:' out
 ok $? "a statement is explained with its verdict and its place"
+# Little memory: what cannot be done is said, from the least that the program
+# starts with (127: its libraries do not fit) to what it needs.  A sanitizer
+# needs more than there is.
+if (ulimit -v 2000000 && b --version && exit $status) 2>err; then
+	size=20000 status=127 worst=0
+	while [ $status -ne 0 ] && [ $size -lt 2000000 ]; do
+		size=$((size + 500))
+		(ulimit -v $size && b check && exit $status) 2>/dev/null
+		status=$?
+		test $status -le 2 || test $status -eq 127 || worst=$status
+	done
+	test $worst -eq 0 && test $status -eq 0
+	ok $? "no memory is an error, whatever there is"
+fi
 b check --at 2026-11-20
 test $status -eq 0 || sed 's/^/# /' err | head -20
 ok $status "the knowledge passes its own check"
