@@ -48,6 +48,8 @@ static const struct command commands[] = {
 	    true, "[PART] [ID…]", "cmd-help-case", &text },
 	{ "check", command_check, 0, 0, 1, false,
 	    "[DIR]", "cmd-help-check", &findings },
+	{ "export", command_export, OPTION_BIT(OPT_ROLE), 1, 2, true,
+	    "dot [ID]", "cmd-help-export", &text },
 	{ "help", command_help, 0, 0, 1, true,
 	    "[COMMAND]", "cmd-help-help", &text },
 };

@@ -19,8 +19,7 @@ preset(struct answers *a, size_t question, const char *option)
 		answers_set_one(a, question, o);
 }
 
-/* Lives in the arena; NULL without memory or arena. */
-static struct answers *
+struct answers *
 preset_answers(const struct context *c, struct arena *arena)
 {
 	struct answers *a = arena == NULL ? NULL : answers_new(c->kb, arena);

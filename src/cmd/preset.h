@@ -5,6 +5,9 @@
 #include "base/doc.h"
 #include "cmd/command.h"
 
+/* The country and role of the options, as answers.  Lives in the arena; NULL
+ * without memory or arena. */
+struct answers *preset_answers(const struct context *, struct arena *);
 /* A command that looks something up: show() appends what it found.  Fills
  * the placeholders of all of it, for the country and role of the options or
  * with the general words, and renders it, or complains that nothing was found

@@ -75,7 +75,7 @@ ok $? "an option of another command is named after words too"
 b --help
 test $status -eq 0 && test "$(lines out)" -le 24
 ok $? "help fits one screen"
-for c in consult batch contacts guide explain train quiz tally case check help; do
+for c in consult batch contacts guide explain train quiz tally case check export help; do
 	b "$c" --help
 	test $status -eq 0 && test "$(lines out)" -le 24 &&
 	    grep -q "bespreek $c\|bespreek -c\|-c nl" out

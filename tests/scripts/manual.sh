@@ -57,7 +57,8 @@ while read -r example; do
 	# A consultation without answers leaves without advice.
 	case $example in
 	'-c be --role gp') test $status -eq 1 ;;
-	*' -o '*) test $status -eq 0 && test -s results.tsv ;;
+	*' -o '*) test $status -eq 0 && test -s "$(printf '%s' "$example" |
+	    sed 's|.* -o \([^ ]*\).*|\1|')" ;;
 	*) test $status -eq 0 && test -s out ;;
 	esac
 	verdict $? "example: bespreek $example" "$(cat err)"
