@@ -247,7 +247,8 @@ add_reporting(struct build *b)
 }
 
 /* What one ground asks; a duty that may hold is put on the list.  It weighs in
- * an emergency; otherwise only what does hold. */
+ * an emergency; otherwise only what does hold.  What may save somebody is
+ * always told. */
 static const char *
 act_text(struct build *b, const struct finding_ground *found,
     struct list *maybe)
@@ -255,7 +256,7 @@ act_text(struct build *b, const struct finding_ground *found,
 	const struct kb_ground *g = &b->kb->grounds[found->ground];
 
 	if (found->status == STATUS_MET &&
-	    (g->force == KB_DUTY || b->page.norms)) {
+	    (g->force == KB_DUTY || g->act == KB_WARN || b->page.norms)) {
 		build_use(b, &g->head);
 		return build_text(b, &g->summary);
 	}
@@ -295,14 +296,14 @@ add_act(struct build *b, enum kb_act act)
 static void
 add_acts(struct build *b)
 {
-	static const enum kb_act acts[] = { KB_HELP, KB_ANSWER, KB_WARN,
-	    KB_INFORM_EMPLOYER, KB_FOLLOW_STEPS, KB_INFORM_MANDATOR,
-	    KB_SHARE_CARE };
+	static const enum kb_act acts[] = { KB_HELP, KB_ANSWER,
+	    KB_INFORM_EMPLOYER, KB_FOLLOW_STEPS, KB_WARN,
+	    KB_INFORM_MANDATOR, KB_SHARE_CARE };
 	size_t i, n = 0;
 
-	for (i = 0; i < sizeof(acts) / sizeof(acts[0]) && n < b->page.acts;
-	    i++)
-		n += add_act(b, acts[i]);
+	for (i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
+		if (n < b->page.acts || acts[i] == KB_WARN)
+			n += add_act(b, acts[i]);
 }
 
 void

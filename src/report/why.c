@@ -293,7 +293,8 @@ rank_of(const struct build *b, const struct finding_ground *found)
 
 	if (found->status == STATUS_MET)
 		return report ? RANK_REPORT :
-		    g->force == KB_DUTY ? RANK_MUST : RANK_REST;
+		    g->force == KB_DUTY || g->act == KB_WARN ? RANK_MUST :
+		    RANK_REST;
 	if (found->status == STATUS_OPEN)
 		return report || g->force == KB_DUTY ? RANK_OPEN : RANK_REST;
 	if (is_refused(b, found))
@@ -333,7 +334,7 @@ hangs_on_answer(const struct build *b, const struct finding_ground *found)
 #define TURNS 3
 
 /* A duty to report comes before a right to, unless an answer may still rule
- * it out.  Where reporting is open, what else is open comes last, and a norm
+ * it out; what may save somebody before other duties.  Where reporting is open, what else is open comes last, and a norm
  * after the right it follows.  Of what fails, first what is in dispute or
  * was asked for. */
 static int
@@ -344,8 +345,8 @@ turn_of(const struct build *b, const struct finding_ground *found,
 
 	if (rank == RANK_NEAR)
 		return found->contested || is_refused(b, found) ? 0 : 1;
-	if (g->act == KB_REPORT && g->force == KB_DUTY &&
-	    !hangs_on_answer(b, found))
+	if (g->act == KB_WARN || (g->act == KB_REPORT &&
+	    g->force == KB_DUTY && !hangs_on_answer(b, found)))
 		return 0;
 	return b->f->outcome == OUTCOME_OPEN && (g->act != KB_REPORT ||
 	    g->force == KB_NORM) ? 2 : 1;

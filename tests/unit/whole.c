@@ -231,6 +231,14 @@ static const struct line lines[] = {
 	{ GROWN, KB_NL, 0, true, "Binnen een week" },
 	{ GROWN, KB_EN, 0, false, "two weeks" },
 	{ TOLD, KB_NL, 0, true, "Binnen twee weken" },
+	{ POLICE_NL, KB_NL, 4, false, "het recht hier onzeker" },
+	{ POLICE_NL, KB_EN, 4, true, "to answer the police after all" },
+	/* To call for help is to speak: page one says that it may be. */
+	{ CARER_AT_RISK, KB_NL, 0, true, "alleen dat een leven redt" },
+	{ CARER_AT_RISK, KB_EN, 0, true, "if only that saves a life" },
+	{ CARER_AT_RISK, KB_NL, 1, true, "Er is geen andere weg" },
+	{ CARER_AT_RISK, KB_EN, 1, true, "There is no other way" },
+	{ OWN_ACCOUNT, KB_NL, 0, false, "een leven redt" },
 	/* A carer in a crisis: the children may need protection. */
 	{ CARER_AT_RISK, KB_NL, 6, false, "nu geen gevaar voor een kind" },
 	/* What the child hears goes before a second call for advice. */
