@@ -38,6 +38,9 @@ verdict "only what writes or reads JSON uses jansson" \
 verdict "only one file uses SQLite" \
     "$(grep -rln '#include <sqlite3' src |
     grep -v '^src/front/tally_db\.c$')"
+verdict "only one file uses CaDiCaL" \
+    "$(grep -rln '#include <ccadical' src |
+    grep -v '^src/prove/solver\.c$')"
 verdict "no I/O, clock or locale in the pure rooms" \
     "$(grep -rnE '#include <(stdio|unistd|time|locale|fcntl|sys/.*)\.h>' \
     src/engine src/consult src/report src/kb/model.h src/kb/expr.h \
