@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef PROVE_CONCLUDE_H
+#define PROVE_CONCLUDE_H
+
+#include "prove/encode.h"
+
+/*
+ * What findings_new() would find, as literals: each is true in exactly the
+ * answer sets whose findings say so.
+ */
+
+/* The country that was answered; KB_NO_COUNTRY: none was. */
+int conclude_country(struct encode *, enum kb_country);
+/* Certain: it is raised.  Possible: alarm_possible. */
+struct truth conclude_alarm(struct encode *, enum kb_alarm_id);
+int conclude_urgency(struct encode *, enum kb_level);
+int conclude_ceiling(struct encode *, enum kb_level);
+int conclude_outcome(struct encode *, enum outcome);
+struct truth conclude_secrecy(struct encode *);
+/* The ground is among the findings with this status; not in force, or of
+ * another country: with none.  Its rule alone: encode_rule(). */
+int conclude_ground(struct encode *, size_t ground, enum reading,
+    enum status);
+int conclude_contested(struct encode *, size_t ground);
+/* The value of a condition of a ground that is asked. */
+struct truth conclude_condition(struct encode *, size_t ground,
+    size_t condition);
+/* The recipient is named, of a ground that is among the findings. */
+int conclude_recipient(struct encode *, size_t ground, size_t recipient);
+/* Certain: shown as certain.  Possible: shown at all. */
+struct truth conclude_step(struct encode *, size_t step);
+int conclude_contact(struct encode *, size_t contact);
+int conclude_indicator(struct encode *, size_t indicator);
+
+#endif
