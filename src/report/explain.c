@@ -50,6 +50,7 @@ explain_entry(const struct kb *kb, size_t i, struct explain_entry *e)
 	ENTRY(tallies, "kind-tally", text, KB_ALWAYS)
 	ENTRY(guarantees, "kind-guarantee", text, KB_ALWAYS)
 	ENTRY(sources, "kind-source", note, KB_ALWAYS)
+	ENTRY(messages, "kind-message", text, KB_ALWAYS)
 	ENTRY_OF(alarms, KB_NALARMS, "kind-alarm", title, NULL,
 	    kb->alarms[i].rule)
 	ENTRY_OF(urgency, KB_NLEVELS, "kind-urgency", text, NULL,

@@ -218,6 +218,22 @@ ok $? "and Belgian care from a Dutch list"
 b -l nl explain topic-secrecy-be
 grep -q 'background\.xml:' "$work/out" && grep -q 'Strafwetboek' "$work/out"
 ok $? "a topic is explained with its sources and its place"
+# A sentence as it was read: a hint, an option, what names the client, a
+# doubt, a word of the program.
+while IFS='|' read -r lang id file sentence; do
+	b -l "$lang" explain "$sentence" && grep -q "$id" "$work/out" &&
+	    grep -qE "$file\.xml:[1-9]" "$work/out"
+	ok $? "explain: $sentence"
+done <<-EOF
+	nl|suicide|interview|Vraag het rechtuit. Vragen brengt niemand op het idee.
+	en|suicide|interview|Ask it plainly. Asking does not plant the idea.
+	nl|keep-here|steps|Hou je patiënt bij je, zonder dwang, tot het kind veilig is.
+	en|keep-here|steps|Keep your patient with you, without force
+	nl|nl-steps|law-nl|Werk je daar? Vraag het na.
+	en|rep-limits|interface-report|Supports your judgement, does not replace it
+EOF
+! b -l en explain a sentence that nobody ever wrote here
+ok $? "a sentence that is nowhere"
 # The headings of the conversation guide and the services of its directory:
 # language, heading, command that finds it, words of what it shows.
 while IFS='|' read -r lang heading command words; do
