@@ -7,7 +7,8 @@
 
 #define NAMES_MAX 3
 
-/* Before any advice was shown nobody knows what it was. */
+/* Before any advice was shown nobody knows what it was.  Without a reason it
+ * is the answer, whose echo stands right above. */
 static void
 say_change(struct session *s, enum standing_id id,
     const struct sbuf *because)
@@ -28,13 +29,6 @@ say_change(struct session *s, enum standing_id id,
 	    kb_message(kb, lang, standing_value(&was, id)), "now",
 	    kb_message(kb, lang, standing_value(&now, id)), "because",
 	    sbuf_text(because), NULL);
-}
-
-/* Its echo stands right above. */
-static void
-add_answer(struct session *s, struct sbuf *because)
-{
-	say_add(s, because, "say-because-answer", NULL);
 }
 
 /* An alarm that is about to be told says it better. */
@@ -64,8 +58,6 @@ urgency_change(struct session *s)
 	}
 	if (f->nbecause > 0)
 		say_fill(s, &because, &s->kb->facts[f->because[0]].text);
-	else
-		add_answer(s, &because);
 	say_change(s, STANDING_URGENCY, &because);
 	sbuf_clear(&because);
 }
@@ -83,12 +75,9 @@ secrecy_change(struct session *s)
 	enum tri was = s->was->secrecy, now = s->findings->secrecy;
 	struct sbuf because = SBUF_EMPTY;
 
-	if (was == now || !worth_telling(s, STANDING_SECRECY,
+	if (was != now && worth_telling(s, STANDING_SECRECY,
 	    now == TRI_UNKNOWN))
-		return;
-	add_answer(s, &because);
-	say_change(s, STANDING_SECRECY, &because);
-	sbuf_clear(&because);
+		say_change(s, STANDING_SECRECY, &because);
 }
 
 /* The first report ground that carries the outcome; KB_ALWAYS when none is
@@ -126,9 +115,7 @@ reporting_change(struct session *s)
 	if (was == now || !worth_telling(s, STANDING_REPORTING,
 	    now == OUTCOME_OPEN))
 		return;
-	if (ground == KB_ALWAYS)
-		add_answer(s, &because);
-	else {
+	if (ground != KB_ALWAYS) {
 		add_name(s, &s->kb->grounds[ground].name, &name);
 		say_add(s, &because, "say-because-met", "name",
 		    sbuf_text(&name), NULL);

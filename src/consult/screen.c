@@ -19,14 +19,14 @@ add_left(struct session *s, struct sbuf *line)
 }
 
 static void
-add_choose(struct session *s, struct sbuf *line, const struct kb_question *q)
+say_choose(struct session *s, const struct kb_question *q)
 {
 	size_t last = q->noptions < 4 ? q->noptions : 4;
 	struct sbuf example = SBUF_EMPTY;
 
 	say_numbers(&example, REPLY_BIT(1) | REPLY_BIT(last),
 	    (unsigned)q->noptions);
-	say_add(s, line, "ask-choose", "example", sbuf_text(&example), NULL);
+	say(s, DOC_PARA, "ask-choose", "example", sbuf_text(&example), NULL);
 	sbuf_clear(&example);
 }
 
@@ -44,8 +44,6 @@ say_header(struct session *s, const struct kb_question *q)
 		say_add(s, &line, "ask-header", "number",
 		    say_number(&n, q->number), NULL);
 	add_left(s, &line);
-	if (q->many)
-		add_choose(s, &line, q);
 	say_block(s, DOC_PARA, 0, "", &line);
 	sbuf_clear(&line);
 }
@@ -100,6 +98,8 @@ screen_question(struct session *s)
 	say_blank(s);
 	say_text(s, DOC_PARA, &q->text);
 	say_text(s, DOC_PARA, &q->hint);
+	if (q->many)
+		say_choose(s, q);
 	say_blank(s);
 	say_options(s, q);
 	say_present_answer(s, q);

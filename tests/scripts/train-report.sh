@@ -37,7 +37,7 @@ test "$(head -1 out)" = 'How the group answered' &&
     part && test "$(grep -c '^ ' part)" -eq 2
 ok $? "what five or more answered, and the rest together"
 grep -q '^Secrecy\. Agreement: 1\.0\.$' out &&
-    grep -q '^ 12  you are bound by secrecy (as the case)$' out
+    grep -q '^ 12  it applies (as the case)$' out
 ok $? "what all answered"
 grep -q '^ 7  See that the meeting\|^ 7  Arrange distance' out &&
     grep -q '^ -  ' out

@@ -92,7 +92,7 @@ b -l en train $one
 sed -n '/beside/,/^$/p' out >gaps
 test $status -eq 0 && test "$(sed -n 2p gaps | cut -c 2-18)" = \
     'Missed          U' && grep -q 'Missed *Reporting' gaps &&
-    grep -q 'Missed *Secrecy: you "you are not bound' gaps &&
+    grep -q 'Missed *Secrecy: you "it does not' gaps &&
     grep -q 'Left open *Do first' gaps
 ok $? "what is missed comes first, urgency before all"
 lines . now bound duty 1 1

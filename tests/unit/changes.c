@@ -13,16 +13,14 @@ first_round_says_what_is_clear(void **state)
 	BEGIN(t);
 	FEED(t, "2");
 	FEED(t, "2");
-	HEARD(t, "Haast: vandaag, omdat je dit antwoordde.");
+	HEARD(t, "Haast: vandaag.");
 	NOT_HEARD(t, "Het advies blijft");
 	FEED(t, "2");
 	NOT_HEARD(t, "Haast");
 	FEED(t, "1");
-	HEARD(t, "Zwijgen: je hebt beroepsgeheim, omdat je dit "
-	    "antwoordde.");
+	HEARD(t, "Zwijgen: je hebt beroepsgeheim.");
 	FEED(t, "3");
-	HEARD(t, "Melden: op je antwoorden is er geen grond om te melden, "
-	    "omdat je dit antwoordde.");
+	HEARD(t, "Melden: op je antwoorden is er geen grond om te melden.");
 }
 
 /* What an alarm tells is not told twice. */
@@ -50,12 +48,11 @@ later_changes_say_what_it_was(void **state)
 	    "right to report.");
 	HEARD(t, "Now fulfilled: right to report.");
 	FEED(t, "next-contact=0");
-	HEARD(t, "now \"not clear yet\", because you answered this.");
+	HEARD(t, "now \"not clear yet\".");
 	HEARD(t, "No longer fulfilled: right to report.");
 	ANSWERED(t, "profession", "gp");
 	FEED(t, "profession=other");
-	HEARD(t, "Secrecy: was \"you are bound by secrecy\", now \"you are "
-	    "not bound by secrecy\"");
+	HEARD(t, "Secrecy: was \"it applies\", now \"it does not apply\".");
 }
 
 static void

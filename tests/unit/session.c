@@ -33,8 +33,8 @@ the_screen_of_a_question(void **state)
 	HEARD(t, "Genoteerd: nog niet gevraagd.");
 	FEED(t, "1");
 	FEED(t, "1");
-	HEARD(t, "Vraag 6. Dit is de laatste. Kies alles wat past, "
-	    "bijvoorbeeld: 1 3\n");
+	HEARD(t, "Vraag 6. Dit is de laatste.\n");
+	HEARD(t, "\nKies alles wat past, bijvoorbeeld: 1 3\n\n");
 	HEARD(t, "1 Met die persoon gepraat, rustig\n"
 	    "2 Een collega geraadpleegd\n3 Om raad gevraagd\n"
 	    "4 Geen van deze\n0 Weet ik niet zeker\n");
@@ -62,8 +62,8 @@ denied_options_are_echoed(void **state)
 	BEGIN(t);
 	assert_int_equal(talk_feed_all(t, start), 0);
 	FEED(t, "1 3");
-	HEARD(t, "Genoteerd: gepraat, raad gevraagd. Niet: collega. Weet je "
-	    "dat niet zeker? Typ 6=1 3 0.");
+	HEARD(t, "Genoteerd: gepraat, raad gevraagd. Niet: collega. Onzeker? "
+	    "Typ 6=1 3 0.");
 	ANSWERED(t, "done", "talked,advice");
 	/* The hint is true, and given once. */
 	FEED(t, "6=1 3 0");
