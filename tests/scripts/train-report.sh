@@ -42,6 +42,8 @@ ok $? "what all answered"
 grep -q '^ 7  See that the meeting\|^ 7  Arrange distance' out &&
     grep -q '^ -  ' out
 ok $? "steps by how many chose them, a dash for few"
+tr '\n' ' ' <out | grep -q 'Those who did not may also not know'
+ok $? "who did not choose is not said to deny"
 grep -A9 '^Mean agreement' out | grep -q '^ [01]\.[0-9]  Urgency$'
 ok $? "the mean over two cases"
 b -l nl train --report group
