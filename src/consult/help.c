@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "base/civil.h"
 #include "consult/sos.h"
 #include "consult/state.h"
 #include "engine/hangs.h"
@@ -73,14 +72,6 @@ say_hangs(struct session *s)
 	say_parts(s, "say-hangs-also", messages + first, n - first);
 }
 
-static bool
-is_stale(const struct session *s, const struct kb_source *source)
-{
-	return source->checked_day != KB_NO_DAY && source->stale_months > 0 &&
-	    civil_add_months(source->checked_day, source->stale_months) <
-	    s->options.day;
-}
-
 /* "Bron: Stop it Now!, Jaarverslag 2021 (2022). Nagekeken op ..." */
 static void
 say_source(struct session *s, const struct kb_cite *cite)
@@ -98,7 +89,7 @@ say_source(struct session *s, const struct kb_cite *cite)
 	    NULL);
 	say_add(s, &text, certainty[source->certainty], "date",
 	    source->checked, NULL);
-	if (is_stale(s, source))
+	if (kb_source_is_stale(source, s->options.day))
 		say_add(s, &text, "say-source-stale", NULL);
 	say_block(s, DOC_LINE, 0, "", &text);
 	sbuf_clear(&text);

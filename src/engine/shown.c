@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "base/civil.h"
 #include "engine/build.h"
+#include "kb/find.h"
 
 /* What names one country's services stays away until that country is chosen,
  * even while it is possible. */
@@ -136,13 +136,6 @@ mark_shown(const struct findings *f, bool *cited)
 }
 
 static bool
-is_stale(const struct kb_source *s, long day)
-{
-	return s->checked_day != KB_NO_DAY && s->stale_months > 0 &&
-	    civil_add_months(s->checked_day, s->stale_months) < day;
-}
-
-static bool
 put_stale(struct build *b)
 {
 	const struct kb *kb = b->f->kb;
@@ -154,7 +147,7 @@ put_stale(struct build *b)
 		return false;
 	mark_shown(b->f, cited);
 	for (i = 0; i < kb->nsources; i++)
-		if (cited[i] && is_stale(&kb->sources[i], b->f->day))
+		if (cited[i] && kb_source_is_stale(&kb->sources[i], b->f->day))
 			list[b->f->nstale++] = i;
 	b->f->stale = list;
 	return true;

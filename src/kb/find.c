@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/civil.h"
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "kb/words.h"
@@ -79,6 +80,13 @@ kb_in_force(long from, long to, long day)
 {
 	return (from == KB_NO_DAY || day >= from) &&
 	    (to == KB_NO_DAY || day <= to);
+}
+
+bool
+kb_source_is_stale(const struct kb_source *s, long day)
+{
+	return s->checked_day != KB_NO_DAY && s->stale_months > 0 &&
+	    civil_add_months(s->checked_day, s->stale_months) < day;
 }
 
 const char *

@@ -17,6 +17,8 @@ size_t kb_find_source(const struct kb *, const char *id);
 
 /* Whether it holds on a day: from and to are inclusive, KB_NO_DAY is open. */
 bool kb_in_force(long from, long to, long day);
+/* Whether a source was checked too long before a day. */
+bool kb_source_is_stale(const struct kb_source *, long day);
 
 /* The words of an interface message; the id itself when it is missing, so
  * that a gap shows.  kb_message_has() for tests and optional ones. */

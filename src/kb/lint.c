@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "kb/lint.h"
 
-#include "base/civil.h"
+#include "kb/find.h"
 #include "kb/index.h"
 #include "kb/lint_parts.h"
 
@@ -84,7 +84,7 @@ lint_stale(const struct kb *kb, long day, struct diag *d)
 
 	for (i = 0; i < kb->nsources; i++) {
 		s = &kb->sources[i];
-		if (civil_add_months(s->checked_day, s->stale_months) < day)
+		if (kb_source_is_stale(s, day))
 			diag_add(d, DIAG_FINDING, s->head.file, s->head.line,
 			    "source \"%s\" was checked on %s, more than %d "
 			    "months ago; check it and change the date",

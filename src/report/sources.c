@@ -4,18 +4,10 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "kb/find.h"
 
 /* Section 9: the sources by number, how certain they are, and which are
  * stale. */
-
-static bool
-is_stale(const struct build *b, size_t source)
-{
-	const struct kb_source *s = &b->kb->sources[source];
-
-	return civil_add_months(s->checked_day, s->stale_months) <
-	    civil_days(b->c->at.year, b->c->at.month, b->c->at.day);
-}
 
 #define PUBLISHER_MAX 40
 
@@ -55,12 +47,13 @@ source_text(struct build *b, size_t n, size_t *notes)
 {
 	const struct kb_source *s = &b->kb->sources[b->numbered[n]];
 	const char *text = build_stop(b, source_name(b, s));
+	long day = civil_days(b->c->at.year, b->c->at.month, b->c->at.day);
 	bool with_note = *notes > 0;
 
 	if (with_note && s->certainty != KB_CONFIRMED)
 		(*notes)--;
 	text = build_join(b, text, " ", certainty(b, s, with_note));
-	if (is_stale(b, b->numbered[n]))
+	if (kb_source_is_stale(s, day))
 		text = build_join(b, text, " ", build_say(b,
 		    "rep-source-stale", "date", s->checked, NULL));
 	return text;
