@@ -96,12 +96,6 @@ arena_failed(const struct arena *a)
 	return a == NULL || a->failed;
 }
 
-size_t
-arena_used(const struct arena *a)
-{
-	return a->used;
-}
-
 /* What is asked for at once, at least: as much again as there is. */
 static size_t
 least(const struct arena *a)

@@ -20,8 +20,6 @@ struct arena *arena_new_mapped(void);
 void arena_free(struct arena *);
 void arena_wipe(struct arena *);
 bool arena_failed(const struct arena *);
-/* Bytes handed out so far. */
-size_t arena_used(const struct arena *);
 
 /* Zeroed, aligned for any type; NULL after a failure or on overflow. */
 void *arena_alloc(struct arena *, size_t size);

@@ -64,8 +64,9 @@ refuse(struct session *s, enum reply_result why, size_t question,
 	}
 }
 
-int
-feed_section(const struct session *s, const char *text, size_t len,
+/* The section meant by a number or a word; 0: none. */
+static int
+section_of(const struct session *s, const char *text, size_t len,
     const char *folded, bool whole_word)
 {
 	static const char *const words[SECTIONS + 1] = { NULL,
@@ -95,7 +96,7 @@ feed_section(const struct session *s, const char *text, size_t len,
 static int
 choose_section(struct session *s, const struct typed *t)
 {
-	int section = feed_section(s, t->text, t->len, t->folded, false);
+	int section = section_of(s, t->text, t->len, t->folded, false);
 
 	if (match_words(s->kb, "cmd-all", t->folded, NULL)) {
 		flow_show(s, SESSION_ALL, 0);
@@ -117,7 +118,7 @@ answer(struct session *s, const struct typed *t, bool unseen)
 	int section;
 
 	if (result != REPLY_OK) {
-		section = feed_section(s, t->text, t->len, t->folded, true);
+		section = section_of(s, t->text, t->len, t->folded, true);
 		if (section == 0 || (!s->page_seen &&
 		    (section != SECTION_CHANGE || !s->options.terminal)))
 			return refuse(s, result, s->at, &reply);

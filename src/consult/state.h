@@ -96,10 +96,6 @@ uint64_t resume_earlier(const struct session *, size_t question);
 size_t resume_next(const struct session *);
 bool resume_asks(const struct session *, size_t question);
 
-/* feed.c: the section meant by a number or a word; 0: none. */
-int feed_section(const struct session *, const char *, size_t len,
-    const char *folded, bool whole_word);
-
 /* obey.c */
 int obey(struct session *, const struct command_typed *);
 

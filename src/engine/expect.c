@@ -107,8 +107,9 @@ value_count(const struct kb *kb, enum expect_key key)
 	return counts[keys[key].words];
 }
 
-const char *
-expect_value_name(const struct kb *kb, enum expect_key key, size_t value)
+/* As it is written: "today", "be-necessity". */
+static const char *
+value_name(const struct kb *kb, enum expect_key key, size_t value)
 {
 	switch (keys[key].words) {
 	case WORDS_LEVEL:
@@ -133,7 +134,7 @@ find_value(const struct kb *kb, enum expect_key key, const char *word,
 	if (keys[key].words == WORDS_IDS)
 		return kb_find(kb, keys[key].kind, word, len);
 	for (i = 0; i < n; i++)
-		if (same(expect_value_name(kb, key, i), word, len))
+		if (same(value_name(kb, key, i), word, len))
 			return i;
 	return KB_ALWAYS;
 }
@@ -188,7 +189,7 @@ refuse_unknown(const struct kb *kb, struct sbuf *why, enum expect_key key,
 
 	kb_near_init(&near, word, len);
 	for (i = 0; i < n; i++)
-		kb_near_offer(&near, expect_value_name(kb, key, i));
+		kb_near_offer(&near, value_name(kb, key, i));
 	(void)refuse(why, key, word, len, ": there is no such ");
 	sbuf_puts(why, keys[key].what);
 	if (near.best != NULL) {
@@ -199,7 +200,7 @@ refuse_unknown(const struct kb *kb, struct sbuf *why, enum expect_key key,
 		sbuf_puts(why, "; write one of:");
 		for (i = 0; i < n; i++) {
 			sbuf_putc(why, ' ');
-			sbuf_puts(why, expect_value_name(kb, key, i));
+			sbuf_puts(why, value_name(kb, key, i));
 		}
 	}
 	return false;
@@ -489,20 +490,20 @@ expect_add_wanted(struct sbuf *b, const struct expect *e,
 
 	if (d->wanted == KB_ALWAYS) {
 		sbuf_puts(b, "not ");
-		sbuf_puts(b, expect_value_name(e->kb, d->key, d->got));
+		sbuf_puts(b, value_name(e->kb, d->key, d->got));
 		return;
 	}
 	if (is_negative(d->key))
 		sbuf_puts(b, "not ");
 	if (!is_choice(d->key)) {
-		sbuf_puts(b, expect_value_name(e->kb, d->key, d->wanted));
+		sbuf_puts(b, value_name(e->kb, d->key, d->wanted));
 		return;
 	}
 	for (i = 0; i < e->n; i++) {
 		if (e->items[i].key != d->key)
 			continue;
 		sbuf_puts(b, first ? "" : " or ");
-		sbuf_puts(b, expect_value_name(e->kb, d->key,
+		sbuf_puts(b, value_name(e->kb, d->key,
 		    e->items[i].value));
 		first = false;
 	}
@@ -512,7 +513,7 @@ const char *
 expect_got_name(const struct expect *e, const struct expect_difference *d)
 {
 	if (is_choice(d->key))
-		return expect_value_name(e->kb, d->key, d->got);
+		return value_name(e->kb, d->key, d->got);
 	if (d->wanted == KB_ALWAYS)
 		return "present";
 	if (d->key == EXPECT_OPEN || d->key == EXPECT_MET ||

@@ -45,9 +45,6 @@ const char *expect_key_near(const char *name, size_t len);
  */
 bool expect_add(struct expect *, enum expect_key, const char *word,
     size_t len, unsigned line, struct sbuf *why);
-/* A value of a key as it is written: "today", "be-necessity". */
-const char *expect_value_name(const struct kb *, enum expect_key,
-    size_t value);
 
 /*
  * One difference.  `wanted` is the value that should hold, or for the

@@ -64,8 +64,8 @@ judged_find(enum judged about, const char *name, size_t len, size_t *value)
 
 /* ---- choices ---- */
 
-size_t
-choices_find_to(const struct choices *c, const char *id, size_t len)
+static size_t
+find_to(const struct choices *c, const char *id, size_t len)
 {
 	size_t i;
 
@@ -79,7 +79,7 @@ static void
 add_to(struct choices *c, const struct kb_recipient *r)
 {
 	if (c->nto == CHOICES_TO_MAX ||
-	    choices_find_to(c, r->id, strlen(r->id)) != KB_ALWAYS)
+	    find_to(c, r->id, strlen(r->id)) != KB_ALWAYS)
 		return;
 	c->to[c->nto].id = r->id;
 	c->to[c->nto].contact = r->contact;
@@ -247,7 +247,7 @@ add_recipients(const struct findings *f, const struct finding_ground *found,
 	size_t i, at;
 
 	for (i = 0; i < g->nrecipients; i++) {
-		at = choices_find_to(c, g->recipients[i].id,
+		at = find_to(c, g->recipients[i].id,
 		    strlen(g->recipients[i].id));
 		if (found->recipients[i] && at != KB_ALWAYS)
 			j->to[at] = true;

@@ -51,7 +51,6 @@ void judgement_of(const struct findings *, const struct choices *,
  * them depends on the name of the case alone. */
 void choices_of(const struct findings *, const char *name,
     struct choices *);
-size_t choices_find_to(const struct choices *, const char *id, size_t len);
 
 enum gap {
 	GAP_NONE,

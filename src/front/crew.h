@@ -48,9 +48,7 @@ void job_end(struct job *);
 /* Decides the cases of a piece that was taken and writes them.  False: no
  * more can be written. */
 bool job_piece(struct job *);
-/* Takes the case that was read from this line: decides it together with
- * others, or at once. */
-void job_take(struct job *, unsigned long line);
+/* Takes the case that was read from this line and decides it at once. */
 void job_take_alone(struct job *, unsigned long line);
 /* Counts a case that is about to be written and notes what is to be told of
  * it. */

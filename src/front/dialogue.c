@@ -174,6 +174,13 @@ dialogue_show(struct dialogue *d, const struct doc *doc)
 	sbuf_clear(&text);
 }
 
+static void
+end_line(const struct dialogue *d)
+{
+	if (d->out != NOWHERE)
+		keys_write("\n", 1);
+}
+
 enum read_result
 dialogue_read(struct dialogue *d, struct sbuf *line)
 {
@@ -188,7 +195,7 @@ dialogue_read(struct dialogue *d, struct sbuf *line)
 	if (result == READ_LINE || result == READ_TOO_LONG)
 		d->line++;
 	else
-		dialogue_end_line(d);
+		end_line(d);
 	return result;
 }
 
@@ -196,13 +203,6 @@ unsigned
 dialogue_line(const struct dialogue *d)
 {
 	return d->line;
-}
-
-void
-dialogue_end_line(struct dialogue *d)
-{
-	if (d->out != NOWHERE)
-		keys_write("\n", 1);
 }
 
 void

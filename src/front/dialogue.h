@@ -37,8 +37,6 @@ void dialogue_show(struct dialogue *, const struct doc *);
 enum read_result dialogue_read(struct dialogue *, struct sbuf *line);
 /* Lines read so far. */
 unsigned dialogue_line(const struct dialogue *);
-/* Ends the line the prompt is on. */
-void dialogue_end_line(struct dialogue *);
 /* Clears the screen and what was scrolled off it. */
 void dialogue_wipe(struct dialogue *);
 /* False: wiping says that it cannot. */

@@ -141,8 +141,8 @@ job_take_alone(struct job *j, unsigned long line)
 	forget(j);
 }
 
-void
-job_take(struct job *j, unsigned long line)
+static void
+take(struct job *j, unsigned long line)
 {
 	struct batch_case *c;
 	struct arena *arena;
@@ -205,7 +205,7 @@ do_records(struct job *j)
 			case_table_read(p->file->table, &j->read, s, len);
 		else
 			case_json_read(&j->read, s, without_end(s, len));
-		job_take(j, p->number);
+		take(j, p->number);
 	}
 }
 
@@ -215,7 +215,7 @@ job_piece(struct job *j)
 	j->read.lanes = NULL;
 	if (j->piece.too_long) {
 		case_too_long(&j->read);
-		job_take(j, j->piece.number);
+		take(j, j->piece.number);
 	} else if (j->piece.file->kind == RECORDS_XML)
 		job_cases(j);
 	else

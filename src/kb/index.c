@@ -118,12 +118,6 @@ kb_kind_name(enum kb_kind k)
 }
 
 size_t
-kb_kind_size(enum kb_kind k)
-{
-	return kinds[k].size;
-}
-
-size_t
 kb_kind_count(const struct kb *kb, enum kb_kind k)
 {
 	size_t n = 0;

@@ -45,6 +45,5 @@ const struct kb_head *kb_kind_head(const struct kb *, enum kb_kind,
 const char *kb_kind_name(enum kb_kind);
 /* Hands an array over to the model. */
 void kb_kind_set(struct kb *, enum kb_kind, const void *array, size_t n);
-size_t kb_kind_size(enum kb_kind);
 
 #endif

@@ -189,18 +189,6 @@ build_here(const struct build *b, enum kb_country country)
 	return country == KB_NO_COUNTRY || country == b->f->country;
 }
 
-bool
-build_answered(const struct build *b, const char *question,
-    const char *option)
-{
-	size_t at = kb_find_question(b->kb, question, strlen(question));
-	size_t chosen = at == KB_ALWAYS ? KB_ALWAYS :
-	    answers_option(b->f->answers, at);
-
-	return chosen != KB_ALWAYS && strcmp(
-	    b->kb->questions[at].options[chosen].id, option) == 0;
-}
-
 static bool
 passage_holds(const struct build *b, const struct kb_passage *p,
     enum kb_place place)

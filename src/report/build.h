@@ -108,9 +108,6 @@ const char *list_join(struct build *, const struct list *, size_t max,
 bool build_true(const struct build *, size_t rule);
 /* Of this consultation's country, or of none. */
 bool build_here(const struct build *, enum kb_country);
-/* Whether a question was answered with this option; both by id. */
-bool build_answered(const struct build *, const char *question,
-    const char *option);
 /* First certain passage of a place, NULL when there is none. */
 const struct kb_passage *build_passage(const struct build *, enum kb_place);
 /* All certain ones. */

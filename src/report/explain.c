@@ -143,8 +143,9 @@ add_line(struct doc *doc, const struct kb *kb, enum kb_lang lang,
 	sbuf_clear(&line);
 }
 
-void
-explain_rule(const struct kb *kb, enum kb_lang lang, const struct kb_expr *e,
+/* A condition as numbered lines in words, below the outline number. */
+static void
+say_rule(const struct kb *kb, enum kb_lang lang, const struct kb_expr *e,
     const char *outline, struct doc *doc)
 {
 	struct sbuf number = SBUF_EMPTY;
@@ -156,7 +157,7 @@ explain_rule(const struct kb *kb, enum kb_lang lang, const struct kb_expr *e,
 		sbuf_puts(&number, outline);
 		sbuf_putc(&number, '.');
 		sbuf_num(&number, i + 1);
-		explain_rule(kb, lang, e->kids[i], sbuf_text(&number), doc);
+		say_rule(kb, lang, e->kids[i], sbuf_text(&number), doc);
 	}
 	sbuf_clear(&number);
 }
@@ -432,7 +433,7 @@ explain_one(const struct kb *kb, enum kb_lang lang,
 	if (e->rule != KB_ALWAYS) {
 		add_heading(doc, kb, lang, is_kind(e, "kind-question")
 		    ? "word-asked-when" : "word-rule");
-		explain_rule(kb, lang, kb->rules[e->rule].expr, "1", doc);
+		say_rule(kb, lang, kb->rules[e->rule].expr, "1", doc);
 	}
 	if (e->head->ncites > 0)
 		add_heading(doc, kb, lang, "word-sources");
