@@ -52,9 +52,6 @@ static const struct key_row keys[NEXPECT_KEYS] = {
 	    0, "indicator" },
 };
 
-/* By enum tri + 1. */
-static const char *const secrecy_names[] = { "not-bound", "open", "bound" };
-
 /* ---- names ---- */
 
 static bool
@@ -117,7 +114,7 @@ value_name(const struct kb *kb, enum expect_key key, size_t value)
 	case WORDS_OUTCOME:
 		return outcome_name((enum outcome)value);
 	case WORDS_SECRECY:
-		return secrecy_names[value];
+		return secrecy_name((enum tri)((int)value + TRI_FALSE));
 	case WORDS_ALARM:
 		return kb_alarm_name((enum kb_alarm_id)value);
 	default:

@@ -141,3 +141,11 @@ status_name(enum status s)
 
 	return names[s];
 }
+
+const char *
+secrecy_name(enum tri secrecy)
+{
+	static const char *const names[] = { "not-bound", "open", "bound" };
+
+	return names[secrecy - TRI_FALSE];
+}

@@ -82,5 +82,7 @@ enum tri findings_rule(const struct findings *, size_t rule);
 enum outcome lanes_outcome(const struct lanes *, unsigned lane);
 const char *outcome_name(enum outcome);
 const char *status_name(enum status);
+/* "not-bound", "open" or "bound". */
+const char *secrecy_name(enum tri);
 
 #endif

@@ -11,11 +11,10 @@
 static const struct {
 	const char *name;
 	size_t n;
-	const char *values[JUDGED_VALUES_MAX];
 } rows[NJUDGED] = {
-	[JUDGED_URGENCY] = { "urgency", KB_NLEVELS, { NULL } },
-	[JUDGED_SECRECY] = { "secrecy", 3, { "not-bound", "open", "bound" } },
-	[JUDGED_REPORTING] = { "reporting", OUTCOME_DUTY + 1, { NULL } },
+	[JUDGED_URGENCY] = { "urgency", KB_NLEVELS },
+	[JUDGED_SECRECY] = { "secrecy", 3 },
+	[JUDGED_REPORTING] = { "reporting", OUTCOME_DUTY + 1 },
 };
 
 size_t
@@ -39,7 +38,7 @@ judged_value_name(enum judged about, size_t value)
 		return kb_level_name((enum kb_level)value);
 	if (about == JUDGED_REPORTING)
 		return outcome_name((enum outcome)value);
-	return rows[about].values[value];
+	return secrecy_name((enum tri)((int)value + TRI_FALSE));
 }
 
 static bool

@@ -19,9 +19,7 @@ batch_is_simple(const char *s, size_t len)
 const char *
 batch_secrecy(const struct batch_case *c)
 {
-	static const char *const names[] = { "not-bound", "open", "bound" };
-
-	return names[c->brief->secrecy[c->lane] - TRI_FALSE];
+	return secrecy_name((enum tri)c->brief->secrecy[c->lane]);
 }
 
 const char *

@@ -324,14 +324,6 @@ country(enum kb_country c)
 	    json_string(kb_country_name(c));
 }
 
-static const char *
-secrecy_name(enum tri secrecy)
-{
-	static const char *const names[] = { "not-bound", "open", "bound" };
-
-	return names[secrecy - TRI_FALSE];
-}
-
 static json_t *
 result(struct writer *w, const struct civil *at)
 {
