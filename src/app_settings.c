@@ -234,6 +234,6 @@ settings_message(const struct kb *kb, enum kb_lang lang,
 		return;
 	}
 	sbuf_add(out, text, (size_t)(mark - text));
-	utf8_add_safe(out, about, strnlen(about, 60));
+	utf8_add_short(out, about, strlen(about), 60);
 	sbuf_puts(out, mark + strlen("{about}"));
 }

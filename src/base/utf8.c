@@ -117,6 +117,17 @@ utf8_add_safe(struct sbuf *b, const char *s, size_t len)
 	}
 }
 
+void
+utf8_add_short(struct sbuf *b, const char *s, size_t len, size_t most)
+{
+	size_t shown = len < most ? len : most;
+
+	while (shown > 0 && shown < len &&
+	    ((unsigned char)s[shown] & 0xc0) == 0x80)
+		shown--;
+	utf8_add_safe(b, s, shown);
+}
+
 /* Latin letters with accents and ligatures, by what they are searched as. */
 struct fold {
 	uint16_t first, last;

@@ -24,6 +24,9 @@ int utf8_width(uint32_t cp);
 size_t utf8_columns(const char *s, size_t len);
 /* Appends s with every invalid byte or hostile character as '?'. */
 void utf8_add_safe(struct sbuf *, const char *s, size_t len);
+/* The same, of its beginning: at most so many bytes of s, no character in
+ * half. */
+void utf8_add_short(struct sbuf *, const char *s, size_t len, size_t most);
 /* Appends s folded for matching: lower case, accents of Latin letters
  * removed, everything but letters and digits as one space, trimmed. */
 void utf8_add_folded(struct sbuf *, const char *s, size_t len);

@@ -121,17 +121,6 @@ not_known(const struct answers_json *r, const char *about,
 	return -1;
 }
 
-static void
-add_short(struct sbuf *b, const char *s)
-{
-	size_t len = strlen(s), shown = strnlen(s, SHOWN_MAX);
-
-	while (shown < len && shown > 0 &&
-	    ((unsigned char)s[shown] & 0xc0) == 0x80)
-		shown--;
-	utf8_add_safe(b, s, shown);
-}
-
 static int
 no_question(const struct answers_json *r, const char *id)
 {
@@ -143,7 +132,7 @@ no_question(const struct answers_json *r, const char *id)
 	kb_near_init(&near, id, strlen(id));
 	for (i = 0; i < r->kb->nquestions; i++)
 		kb_near_offer(&near, r->kb->questions[i].head.id);
-	add_short(&what, id);
+	utf8_add_short(&what, id, strlen(id), SHOWN_MAX);
 	result = not_known(r, id, &what, "question", near.best);
 	sbuf_clear(&what);
 	return result;
@@ -163,7 +152,7 @@ no_option(const struct answers_json *r, const struct kb_question *q,
 		kb_near_offer(&near, q->options[i].id);
 	sbuf_puts(&what, q->head.id);
 	sbuf_putc(&what, '=');
-	add_short(&what, id);
+	utf8_add_short(&what, id, strlen(id), SHOWN_MAX);
 	result = not_known(r, id, &what, "answer", near.best);
 	sbuf_clear(&what);
 	return result;

@@ -152,7 +152,7 @@ set_useless(struct case_table *t, struct column *c, const char *message,
 {
 	struct sbuf shown = SBUF_EMPTY;
 
-	words_add_shown(&shown, name, len);
+	utf8_add_short(&shown, name, len, WORDS_SHOWN);
 	c->read = read_useless;
 	c->message = message;
 	c->name = arena_strdup(t->arena, sbuf_text(&shown));

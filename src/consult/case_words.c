@@ -9,8 +9,6 @@
 #include "consult/reply.h"
 #include "kb/near.h"
 
-#define SHOWN_MAX 60
-
 /* The first eight bytes at once: most words are no longer. */
 struct word {
 	uint64_t start;
@@ -125,17 +123,6 @@ words_init(struct words *words, const struct kb_question *q,
 
 /* ---- what is wrong ---- */
 
-void
-words_add_shown(struct sbuf *b, const char *s, size_t len)
-{
-	size_t shown = len < SHOWN_MAX ? len : SHOWN_MAX;
-
-	while (shown < len && shown > 0 &&
-	    ((unsigned char)s[shown] & 0xc0) == 0x80)
-		shown--;
-	utf8_add_safe(b, s, shown);
-}
-
 /* An option by its number, its id nearly right, or its words. */
 static const char *
 near_option(const struct kb_question *q, const char *s, size_t len)
@@ -186,7 +173,7 @@ words_complain(const struct words *words, struct case_read *r,
 	const char *pairs[] = { "question", q->brief.in[r->lang], "cell",
 	    NULL, "near", near, "choices", NULL, NULL };
 
-	words_add_shown(&shown, s, len);
+	utf8_add_short(&shown, s, len, WORDS_SHOWN);
 	add_choices(&choices, words);
 	pairs[3] = sbuf_text(&shown);
 	pairs[7] = sbuf_text(&choices);

@@ -30,7 +30,7 @@ int words_find(const struct words *, const char *, size_t len);
 /* Complains of what is not among them, naming what may be meant. */
 void words_complain(const struct words *, struct case_read *, const char *,
     size_t len);
-/* The beginning of what was read, safe to show. */
-void words_add_shown(struct sbuf *, const char *, size_t len);
+/* Of what was read so many bytes are shown. */
+#define WORDS_SHOWN 60
 
 #endif

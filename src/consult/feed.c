@@ -134,13 +134,8 @@ answer(struct session *s, const struct typed *t, bool unseen)
 static void
 add_part(struct sbuf *safe, const char *part, size_t len)
 {
-	size_t shown = len < NAME_MAX_SHOWN ? len : NAME_MAX_SHOWN;
-
-	while (shown > 0 && shown < len && ((unsigned char)part[shown] &
-	    0xc0) == 0x80)
-		shown--;
-	utf8_add_safe(safe, part, shown);
-	if (shown < len)
+	utf8_add_short(safe, part, len, NAME_MAX_SHOWN);
+	if (len > NAME_MAX_SHOWN)
 		sbuf_puts(safe, "...");
 }
 

@@ -154,17 +154,6 @@ is_choice(enum expect_key key)
 	    key == EXPECT_SECRECY;
 }
 
-static void
-add_short(struct sbuf *b, const char *s, size_t len)
-{
-	size_t shown = len < SHOWN_MAX ? len : SHOWN_MAX;
-
-	while (shown < len && shown > 0 &&
-	    ((unsigned char)s[shown] & 0xc0) == 0x80)
-		shown--;
-	utf8_add_safe(b, s, shown);
-}
-
 static bool
 refuse(struct sbuf *why, enum expect_key key, const char *word, size_t len,
     const char *text)
@@ -172,7 +161,7 @@ refuse(struct sbuf *why, enum expect_key key, const char *word, size_t len,
 	sbuf_puts(why, "expect ");
 	sbuf_puts(why, keys[key].name);
 	sbuf_puts(why, ": ");
-	add_short(why, word, len);
+	utf8_add_short(why, word, len, SHOWN_MAX);
 	sbuf_puts(why, text);
 	return false;
 }

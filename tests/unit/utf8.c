@@ -160,6 +160,27 @@ test_add_safe(void **state)
 }
 
 static void
+check_short(size_t most, const char *to)
+{
+	struct sbuf b = SBUF_EMPTY;
+
+	utf8_add_short(&b, "a\x1b\xc3\xab" "b", 5, most);
+	assert_string_equal(sbuf_text(&b), to);
+	sbuf_clear(&b);
+}
+
+static void
+test_add_short(void **state)
+{
+	(void)state;
+	check_short(9, "a?\xc3\xab" "b");
+	check_short(5, "a?\xc3\xab" "b");
+	check_short(4, "a?\xc3\xab");
+	check_short(3, "a?");
+	check_short(0, "");
+}
+
+static void
 check_folded(const char *from, const char *to)
 {
 	struct sbuf b = SBUF_EMPTY;
@@ -197,6 +218,7 @@ main(void)
 		cmocka_unit_test(test_width),
 		cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_add_safe),
+		cmocka_unit_test(test_add_short),
 		cmocka_unit_test(test_add_folded),
 	};
 
