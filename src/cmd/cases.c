@@ -53,7 +53,8 @@ choose_named(struct context *c, int first, struct cases_chosen *chosen)
 	int i;
 
 	for (i = first; i < o->nwords; i++) {
-		at = kb_cases_find(chosen->cases, o->words[i]);
+		at = kb_cases_find(chosen->cases, o->words[i],
+		    strlen(o->words[i]));
 		if (at == KB_ALWAYS)
 			return command_fail(c, "usage-case", o->words[i]);
 		chosen->order[chosen->n++] = at;

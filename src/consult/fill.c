@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "kb/find.h"
 
 static const struct kb_option *
@@ -72,24 +73,18 @@ static const struct {
 };
 
 static bool
-same(const char *name, const char *s, size_t len)
-{
-	return strlen(name) == len && memcmp(name, s, len) == 0;
-}
-
-static bool
 add_value(const struct answers *a, enum kb_lang lang, const char *name,
     size_t len, const char *const *pairs, struct sbuf *out)
 {
 	size_t i;
 
 	for (; pairs != NULL && pairs[0] != NULL; pairs += 2)
-		if (same(pairs[0], name, len)) {
+		if (text_is(name, len, pairs[0])) {
 			sbuf_puts(out, pairs[1]);
 			return true;
 		}
 	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (same(known[i].name, name, len)) {
+		if (text_is(name, len, known[i].name)) {
 			known[i].add(a, lang, out);
 			return true;
 		}

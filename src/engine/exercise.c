@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "kb/find.h"
 #include "kb/near.h"
 
@@ -23,12 +24,6 @@ next_word(const char **p)
 {
 	*p += strspn(*p, " ");
 	return strcspn(*p, " ");
-}
-
-static bool
-is(const char *word, size_t len, const char *name)
-{
-	return strlen(name) == len && memcmp(word, name, len) == 0;
 }
 
 /* ---- answers ---- */
@@ -60,9 +55,9 @@ read_tick(struct reader *r, const struct kb_question *q, const char *word,
 	size_t option = kb_find_option(q, word, len);
 	bool *slot;
 
-	if (is(word, len, "unknown"))
+	if (text_is(word, len, "unknown"))
 		slot = &t->unknown;
-	else if (is(word, len, "none"))
+	else if (text_is(word, len, "none"))
 		slot = &t->none;
 	else if (option == KB_ALWAYS) {
 		refuse_option(r, q, word, len, line);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "kb/find.h"
 #include "kb/near.h"
@@ -54,19 +55,13 @@ static const struct key_row keys[NEXPECT_KEYS] = {
 
 /* ---- names ---- */
 
-static bool
-same(const char *name, const char *word, size_t len)
-{
-	return strlen(name) == len && memcmp(name, word, len) == 0;
-}
-
 enum expect_key
 expect_key(const char *name, size_t len)
 {
 	size_t i;
 
 	for (i = 0; i < NEXPECT_KEYS; i++)
-		if (same(keys[i].name, name, len))
+		if (text_is(name, len, keys[i].name))
 			break;
 	return (enum expect_key)i;
 }
@@ -131,7 +126,7 @@ find_value(const struct kb *kb, enum expect_key key, const char *word,
 	if (keys[key].words == WORDS_IDS)
 		return kb_find(kb, keys[key].kind, word, len);
 	for (i = 0; i < n; i++)
-		if (same(value_name(kb, key, i), word, len))
+		if (text_is(word, len, value_name(kb, key, i)))
 			return i;
 	return KB_ALWAYS;
 }
@@ -272,7 +267,7 @@ expect_add(struct expect *e, enum expect_key key, const char *word,
 	enum expect_key other;
 	size_t value;
 
-	if (len == 0 || (!is_choice(key) && same("none", word, len)))
+	if (len == 0 || (!is_choice(key) && text_is(word, len, "none")))
 		return add_none(e, key, line, why);
 	value = find_value(e->kb, key, word, len);
 	if (value == KB_ALWAYS)

@@ -3,14 +3,15 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 static struct group_case *
 find_case(struct group *g, const char *id, size_t len)
 {
 	struct group_case **at = &g->cases;
 
 	for (; *at != NULL; at = &(*at)->next)
-		if (strlen((*at)->id) == len &&
-		    memcmp((*at)->id, id, len) == 0)
+		if (text_is(id, len, (*at)->id))
 			return *at;
 	*at = arena_calloc(g->arena, 1, sizeof(**at));
 	if (*at != NULL)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/shuffle.h"
+#include "base/text.h"
 #include "kb/find.h"
 
 /* ---- values ---- */
@@ -41,24 +42,18 @@ judged_value_name(enum judged about, size_t value)
 	return secrecy_name((enum tri)((int)value + TRI_FALSE));
 }
 
-static bool
-is(const char *name, const char *s, size_t len)
-{
-	return strlen(name) == len && memcmp(name, s, len) == 0;
-}
-
 bool
 judged_find(enum judged about, const char *name, size_t len, size_t *value)
 {
 	size_t i;
 
 	for (i = 0; i < rows[about].n; i++)
-		if (is(judged_value_name(about, i), name, len)) {
+		if (text_is(name, len, judged_value_name(about, i))) {
 			*value = i;
 			return true;
 		}
 	*value = JUDGED_UNKNOWN;
-	return is("unknown", name, len);
+	return text_is(name, len, "unknown");
 }
 
 /* ---- choices ---- */
@@ -69,7 +64,7 @@ find_to(const struct choices *c, const char *id, size_t len)
 	size_t i;
 
 	for (i = 0; i < c->nto; i++)
-		if (is(c->to[i].id, id, len))
+		if (text_is(id, len, c->to[i].id))
 			return i;
 	return KB_ALWAYS;
 }

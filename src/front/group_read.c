@@ -70,14 +70,8 @@ add(struct gathering *g, const struct group_person *read, const char *id,
 static bool
 is_case(const struct gathering *g)
 {
-	size_t i;
-
-	for (i = 0; g->read.id != NULL && i < g->cases->n; i++)
-		if (strlen(g->cases->at[i].head.id) == g->read.idlen &&
-		    memcmp(g->cases->at[i].head.id, g->read.id,
-		    g->read.idlen) == 0)
-			return true;
-	return false;
+	return g->read.id != NULL && kb_cases_find(g->cases, g->read.id,
+	    g->read.idlen) != KB_ALWAYS;
 }
 
 static void

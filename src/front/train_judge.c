@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "consult/choice.h"
 #include "consult/reply.h"
@@ -172,8 +173,7 @@ find_word(const struct train *t, const char *s, size_t len, size_t *option)
 	utf8_add_folded(&folded, s, len);
 	for (i = 0; i < option_count(t, t->item); i++) {
 		id = option_id(t, t->item, i);
-		choice_offer(&chosen, i, strlen(id) == len &&
-		    memcmp(id, s, len) == 0 ? MATCH_EXACT :
+		choice_offer(&chosen, i, text_is(s, len, id) ? MATCH_EXACT :
 		    fit(t, i, sbuf_text(&folded)));
 	}
 	sbuf_clear(&folded);
@@ -290,7 +290,7 @@ skip_name(const struct train *t, const char **s, size_t *len)
 
 	if (equals == NULL)
 		return true;
-	if (strlen(name) != n || memcmp(name, *s, n) != 0)
+	if (!text_is(*s, n, name))
 		return false;
 	*len -= n + 1;
 	*s = equals + 1;

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "kb/build.h"
 
 #define NAMESPACE "urn:bespreek:case:1"
@@ -167,12 +168,12 @@ kb_cases_structure(const struct kb_buffer *doc, struct diag *d)
 }
 
 size_t
-kb_cases_find(const struct kb_cases *cases, const char *id)
+kb_cases_find(const struct kb_cases *cases, const char *id, size_t len)
 {
 	size_t i;
 
 	for (i = 0; i < cases->n; i++)
-		if (strcmp(cases->at[i].head.id, id) == 0)
+		if (text_is(id, len, cases->at[i].head.id))
 			return i;
 	return KB_ALWAYS;
 }

@@ -65,7 +65,7 @@ void kb_cases_free(struct kb_cases *);
 bool kb_cases_structure(const struct kb_buffer *, struct diag *);
 
 /* KB_ALWAYS when there is none. */
-size_t kb_cases_find(const struct kb_cases *, const char *id);
+size_t kb_cases_find(const struct kb_cases *, const char *id, size_t len);
 /* "images" */
 const char *kb_theme_name(enum kb_theme);
 

@@ -409,7 +409,7 @@ static int
 one_case(const struct group_report *r, const struct group_case *of,
     struct doc *doc)
 {
-	size_t at = kb_cases_find(r->cases, of->id);
+	size_t at = kb_cases_find(r->cases, of->id, strlen(of->id));
 	struct sheet s = { .r = r, .kb = r->group->kb, .doc = doc, .of = of };
 	struct arena *arena;
 	int result;

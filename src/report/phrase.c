@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 #define PAIRS_MAX 8
 
 struct pair { const char *name, *value; };
@@ -14,8 +16,7 @@ value_of(const struct pair *pairs, size_t n, const char *s, size_t len)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (strlen(pairs[i].name) == len &&
-		    memcmp(pairs[i].name, s, len) == 0)
+		if (text_is(s, len, pairs[i].name))
 			return pairs[i].value;
 	return NULL;
 }

@@ -120,8 +120,8 @@ test_read(void **state)
 	assert_int_equal(c->nlessons, 2);
 	assert_string_equal(f->kb->sources[c->lessons[1].cites[0].source].
 	    head.id, "code");
-	assert_int_equal(kb_cases_find(cases, "two"), 1);
-	assert_true(kb_cases_find(cases, "three") == KB_ALWAYS);
+	assert_int_equal(kb_cases_find(cases, "two", 3), 1);
+	assert_true(kb_cases_find(cases, "three", 5) == KB_ALWAYS);
 	kb_cases_free(cases);
 }
 
