@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "consult/state.h"
-#include "kb/find.h"
 
 /* What an answer changed: the three answers, and on a changed answer also
  * what the law and the advice ask. */
@@ -19,16 +18,15 @@ say_change(struct session *s, enum standing_id id,
 	};
 	struct standing was = standing_of(s->was);
 	struct standing now = standing_of(s->findings);
-	const struct kb *kb = s->kb;
-	enum kb_lang lang = s->options.lang;
 	bool known = s->page_seen || s->told[id];
+	struct sbuf text = SBUF_EMPTY;
 
 	s->told[id] = true;
-	say(s, DOC_PARA, messages[known][because->len > 0], "what",
-	    kb_message(kb, lang, standing_name(id)), "was",
-	    kb_message(kb, lang, standing_value(&was, id)), "now",
-	    kb_message(kb, lang, standing_value(&now, id)), "because",
-	    sbuf_text(because), NULL);
+	standing_fill(s->answers, s->options.lang,
+	    messages[known][because->len > 0], id, &was, &now,
+	    sbuf_text(because), &text);
+	say_block(s, DOC_PARA, 0, "", &text);
+	sbuf_clear(&text);
 }
 
 /* An alarm that is about to be told says it better. */

@@ -45,16 +45,30 @@ standing_value(const struct standing *s, enum standing_id id)
 	    : outcome_words[s->outcome];
 }
 
-/* Why the urgency is what it is; NULL when no fact says so. */
-static const char *
-because(const struct findings *f, enum kb_lang lang, enum standing_id id,
+void
+standing_fill(const struct answers *a, enum kb_lang lang, const char *message,
+    enum standing_id id, const struct standing *was,
+    const struct standing *now, const char *because, struct sbuf *out)
+{
+	const struct kb *kb = a->kb;
+	const char *const pairs[] = {
+		"what", kb_message(kb, lang, standing_name(id)),
+		"was", kb_message(kb, lang, standing_value(was, id)),
+		"now", kb_message(kb, lang, standing_value(now, id)),
+		"because", because, NULL
+	};
+
+	fill_text(a, lang, kb_message(kb, lang, message), pairs, out);
+}
+
+/* Why the urgency is what it is; appends nothing when no fact says so. */
+static void
+add_because(const struct findings *f, enum kb_lang lang, enum standing_id id,
     struct sbuf *text)
 {
-	if (id != STANDING_URGENCY || f->nbecause == 0)
-		return NULL;
-	fill_text(f->answers, lang,
-	    f->kb->facts[f->because[0]].text.in[lang], NULL, text);
-	return sbuf_text(text);
+	if (id == STANDING_URGENCY && f->nbecause > 0)
+		fill_text(f->answers, lang,
+		    f->kb->facts[f->because[0]].text.in[lang], NULL, text);
 }
 
 bool
@@ -62,21 +76,14 @@ standing_change(const struct findings *f, enum kb_lang lang,
     const struct standing *was, enum standing_id id, struct sbuf *out)
 {
 	struct standing now = standing_of(f);
-	const char *before = standing_value(was, id);
-	const char *after = standing_value(&now, id), *why;
-	struct sbuf text = SBUF_EMPTY;
-	const char *pairs[9] = { "what", kb_message(f->kb, lang,
-	    standing_name(id)), "was", kb_message(f->kb, lang, before), "now",
-	    kb_message(f->kb, lang, after) };
+	struct sbuf because = SBUF_EMPTY;
 
-	if (before == after)
+	if (standing_value(was, id) == standing_value(&now, id))
 		return false;
-	why = because(f, lang, id, &text);
-	pairs[6] = why == NULL ? NULL : "because";
-	pairs[7] = why;
-	fill_text(f->answers, lang, kb_message(f->kb, lang, why == NULL ?
-	    "say-changed" : "say-changed-because"), pairs, out);
-	out->failed |= text.failed;
-	sbuf_clear(&text);
+	add_because(f, lang, id, &because);
+	standing_fill(f->answers, lang, because.len == 0 ? "say-changed" :
+	    "say-changed-because", id, was, &now, sbuf_text(&because), out);
+	out->failed |= because.failed;
+	sbuf_clear(&because);
 	return true;
 }

@@ -27,6 +27,11 @@ struct standing standing_of(const struct findings *);
 const char *standing_name(enum standing_id);
 const char *standing_value(const struct standing *, enum standing_id);
 
+/* Fills a message with one of the three, what it was, what it is now and
+ * why. */
+void standing_fill(const struct answers *, enum kb_lang, const char *message,
+    enum standing_id, const struct standing *was, const struct standing *now,
+    const char *because, struct sbuf *);
 /* "Urgency: was "this week", now "today", because …": appends nothing
  * and returns false when it is the same. */
 bool standing_change(const struct findings *now, enum kb_lang,
