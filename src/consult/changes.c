@@ -137,12 +137,9 @@ changes_three(struct session *s)
 static bool
 ground_met(const struct findings *f, size_t ground)
 {
-	size_t i;
+	const struct finding_ground *found = findings_ground(f, ground);
 
-	for (i = 0; i < f->ngrounds; i++)
-		if (f->grounds[i].ground == ground)
-			return f->grounds[i].status == STATUS_MET;
-	return false;
+	return found != NULL && found->status == STATUS_MET;
 }
 
 /* Grounds met in one and not in the other, up to NAMES_MAX. */
@@ -167,17 +164,6 @@ say_grounds(struct session *s, const struct findings *in,
 	return n > 0;
 }
 
-static bool
-step_certain(const struct findings *f, size_t step)
-{
-	size_t i;
-
-	for (i = 0; i < f->nsteps; i++)
-		if (f->steps[i].step == step)
-			return !f->steps[i].possible;
-	return false;
-}
-
 static void
 say_step(struct session *s, const char *message, const struct kb_text *t)
 {
@@ -198,7 +184,7 @@ say_steps(struct session *s, const struct findings *in,
 
 	for (i = 0; i < in->nsteps; i++)
 		if (!in->steps[i].possible &&
-		    !step_certain(not_in, in->steps[i].step) &&
+		    !findings_step_certain(not_in, in->steps[i].step) &&
 		    n++ < NAMES_MAX)
 			say_step(s, message,
 			    &s->kb->steps[in->steps[i].step].text);

@@ -348,17 +348,6 @@ compare_alarms(struct comparison *c, enum expect_key key)
 	}
 }
 
-static const struct finding_ground *
-find_ground(const struct findings *f, size_t ground)
-{
-	size_t i;
-
-	for (i = 0; i < f->ngrounds; i++)
-		if (f->grounds[i].ground == ground)
-			return &f->grounds[i];
-	return NULL;
-}
-
 static bool
 in_list(const size_t *list, size_t n, size_t value)
 {
@@ -366,17 +355,6 @@ in_list(const size_t *list, size_t n, size_t value)
 
 	for (i = 0; i < n; i++)
 		if (list[i] == value)
-			return true;
-	return false;
-}
-
-static bool
-has_step(const struct findings *f, size_t step)
-{
-	size_t i;
-
-	for (i = 0; i < f->nsteps; i++)
-		if (f->steps[i].step == step)
 			return true;
 	return false;
 }
@@ -391,18 +369,18 @@ holds(const struct findings *f, const struct expect_item *item, size_t *got)
 	case EXPECT_OPEN:
 	case EXPECT_MET:
 	case EXPECT_NOT_MET:
-		g = find_ground(f, item->value);
+		g = findings_ground(f, item->value);
 		*got = g == NULL ? KB_ALWAYS : (size_t)g->status;
 		return (*got == (size_t)(item->key == EXPECT_OPEN ?
 		    STATUS_OPEN : STATUS_MET)) != (item->key ==
 		    EXPECT_NOT_MET);
 	case EXPECT_CONTESTED:
-		g = find_ground(f, item->value);
+		g = findings_ground(f, item->value);
 		*got = g != NULL && g->contested;
 		return *got == 1;
 	case EXPECT_STEPS:
 	case EXPECT_NOT_STEPS:
-		*got = has_step(f, item->value);
+		*got = findings_step(f, item->value) < f->nsteps;
 		return (*got == 1) == (item->key == EXPECT_STEPS);
 	case EXPECT_CONTACTS:
 	case EXPECT_NOT_CONTACTS:

@@ -116,6 +116,35 @@ findings_new(const struct program *p, const struct answers *answers, long day,
 	return done ? f : NULL;
 }
 
+size_t
+findings_step(const struct findings *f, size_t step)
+{
+	size_t i;
+
+	for (i = 0; i < f->nsteps && f->steps[i].step != step; i++)
+		continue;
+	return i;
+}
+
+bool
+findings_step_certain(const struct findings *f, size_t step)
+{
+	size_t i = findings_step(f, step);
+
+	return i < f->nsteps && !f->steps[i].possible;
+}
+
+const struct finding_ground *
+findings_ground(const struct findings *f, size_t ground)
+{
+	size_t i;
+
+	for (i = 0; i < f->ngrounds; i++)
+		if (f->grounds[i].ground == ground)
+			return &f->grounds[i];
+	return NULL;
+}
+
 const char *
 outcome_name(enum outcome o)
 {

@@ -77,6 +77,12 @@ const struct findings *findings_new(const struct program *,
     const struct answers *, long day, struct arena *);
 /* The value of an element's rule: KB_ALWAYS is true. */
 enum tri findings_rule(const struct findings *, size_t rule);
+/* Where a step stands among its steps; nsteps: it does not. */
+size_t findings_step(const struct findings *, size_t step);
+bool findings_step_certain(const struct findings *, size_t step);
+/* A ground among its own, NULL when it is not in force here. */
+const struct finding_ground *findings_ground(const struct findings *,
+    size_t ground);
 /* The reporting outcome of one lane, over all grounds in force: those of both
  * countries while none is chosen. */
 enum outcome lanes_outcome(const struct lanes *, unsigned lane);

@@ -96,16 +96,6 @@ choose_to(const struct findings *f, struct choices *c)
 	}
 }
 
-size_t
-judgement_place(const struct findings *f, size_t step)
-{
-	size_t i;
-
-	for (i = 0; i < f->nsteps && f->steps[i].step != step; i++)
-		continue;
-	return i;
-}
-
 /* Those that may be chosen as one of the first. */
 static bool
 is_first_choice(const struct findings *f, size_t i)
@@ -152,7 +142,7 @@ is_other(const struct findings *f, const struct choices *c, size_t step)
 	const struct kb_step *s = &f->kb->steps[step];
 	size_t i;
 
-	if (!s->on_page || judgement_place(f, step) < f->nsteps ||
+	if (!s->on_page || findings_step(f, step) < f->nsteps ||
 	    (s->country != KB_NO_COUNTRY && s->country != f->country) ||
 	    has_choice(c, f->kb, step))
 		return false;
@@ -318,7 +308,7 @@ judgement_gap_step(const struct findings *f, const struct judgement *mine,
 	bool first = judgement_has_step(model, step);
 
 	if (judgement_has_step(mine, step))
-		return first || judgement_place(f, step) < f->nsteps ?
+		return first || findings_step(f, step) < f->nsteps ?
 		    GAP_NONE : GAP_OVER;
 	if (!first)
 		return GAP_NONE;

@@ -67,7 +67,5 @@ bool judgement_has_step(const struct judgement *, size_t step);
 /* A step of one of the two: GAP_NONE as well when the model has it later. */
 enum gap judgement_gap_step(const struct findings *,
     const struct judgement *mine, const struct judgement *model, size_t step);
-/* Where the step stands among those of the findings; nsteps: it does not. */
-size_t judgement_place(const struct findings *, size_t step);
 
 #endif

@@ -34,18 +34,12 @@ copy_answer(struct answers *to, const struct answers *from, size_t question)
 static size_t
 lost_step(const struct findings *of, const struct findings *other)
 {
-	size_t i, j;
+	size_t i;
 
-	for (i = 0; i < of->nsteps; i++) {
-		if (of->steps[i].possible)
-			continue;
-		for (j = 0; j < other->nsteps; j++)
-			if (other->steps[j].step == of->steps[i].step &&
-			    !other->steps[j].possible)
-				break;
-		if (j == other->nsteps)
+	for (i = 0; i < of->nsteps; i++)
+		if (!of->steps[i].possible &&
+		    !findings_step_certain(other, of->steps[i].step))
 			return of->steps[i].step;
-	}
 	return KB_ALWAYS;
 }
 

@@ -323,7 +323,7 @@ add_step(const struct sheet *s, const char *message, size_t step)
 static const char *
 chosen_message(const struct training *t, size_t step)
 {
-	size_t place = judgement_place(t->model, step);
+	size_t place = findings_step(t->model, step);
 
 	if (judgement_has_step(&t->answer, step))
 		return "train-step-same";
