@@ -125,15 +125,11 @@ static int
 no_question(const struct answers_json *r, const char *id)
 {
 	struct sbuf what = SBUF_EMPTY;
-	struct kb_near near;
-	size_t i;
 	int result;
 
-	kb_near_init(&near, id, strlen(id));
-	for (i = 0; i < r->kb->nquestions; i++)
-		kb_near_offer(&near, r->kb->questions[i].head.id);
 	utf8_add_short(&what, id, strlen(id), SHOWN_MAX);
-	result = not_known(r, id, &what, "question", near.best);
+	result = not_known(r, id, &what, "question", kb_near_question(r->kb,
+	    id, strlen(id)));
 	sbuf_clear(&what);
 	return result;
 }
@@ -143,17 +139,13 @@ no_option(const struct answers_json *r, const struct kb_question *q,
     const char *id)
 {
 	struct sbuf what = SBUF_EMPTY;
-	struct kb_near near;
-	size_t i;
 	int result;
 
-	kb_near_init(&near, id, strlen(id));
-	for (i = 0; i < q->noptions; i++)
-		kb_near_offer(&near, q->options[i].id);
 	sbuf_puts(&what, q->head.id);
 	sbuf_putc(&what, '=');
 	utf8_add_short(&what, id, strlen(id), SHOWN_MAX);
-	result = not_known(r, id, &what, "answer", near.best);
+	result = not_known(r, id, &what, "answer", kb_near_option(q, id,
+	    strlen(id)));
 	sbuf_clear(&what);
 	return result;
 }

@@ -160,18 +160,6 @@ set_useless(struct case_table *t, struct column *c, const char *message,
 	sbuf_clear(&shown);
 }
 
-static const char *
-near_question(const struct kb *kb, const char *s, size_t len)
-{
-	struct kb_near near;
-	size_t i;
-
-	kb_near_init(&near, s, len);
-	for (i = 0; i < kb->nquestions; i++)
-		kb_near_offer(&near, kb->questions[i].head.id);
-	return near.best;
-}
-
 static bool
 is_named(const struct case_table *t, const struct column *c)
 {
@@ -233,7 +221,7 @@ find_question(const struct kb *kb, const char *s, size_t len)
 static void
 set_column(struct case_table *t, struct column *c, const char *s, size_t len)
 {
-	const char *near = near_question(t->kb, s, len);
+	const char *near = kb_near_question(t->kb, s, len);
 	size_t question = find_question(t->kb, s, len);
 
 	c->question = KB_ALWAYS;

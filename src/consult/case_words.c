@@ -128,25 +128,20 @@ static const char *
 near_option(const struct kb_question *q, const char *s, size_t len)
 {
 	struct sbuf typed = SBUF_EMPTY;
-	struct kb_near near;
 	const char *found = NULL;
 	int number = reply_digits(s, len);
 	size_t i;
 
 	if (number > 0 && (size_t)number <= q->noptions)
 		return q->options[number - 1].id;
-	kb_near_init(&near, s, len);
 	utf8_add_folded(&typed, s, len);
-	for (i = 0; i < q->noptions; i++) {
-		kb_near_offer(&near, q->options[i].id);
-		if (found == NULL &&
-		    (match_text(sbuf_text(&typed), q->options[i].text.in[KB_NL])
+	for (i = 0; found == NULL && i < q->noptions; i++)
+		if (match_text(sbuf_text(&typed), q->options[i].text.in[KB_NL])
 		    || match_text(sbuf_text(&typed),
-		    q->options[i].text.in[KB_EN])))
+		    q->options[i].text.in[KB_EN]))
 			found = q->options[i].id;
-	}
 	sbuf_clear(&typed);
-	return found != NULL ? found : near.best;
+	return found != NULL ? found : kb_near_option(q, s, len);
 }
 
 static void

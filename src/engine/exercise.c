@@ -32,17 +32,13 @@ static void
 refuse_option(struct reader *r, const struct kb_question *q,
     const char *word, size_t len, unsigned line)
 {
-	struct kb_near near;
-	size_t i;
+	const char *near = kb_near_option(q, word, len);
 
-	kb_near_init(&near, word, len);
-	for (i = 0; i < q->noptions; i++)
-		kb_near_offer(&near, q->options[i].id);
-	REFUSE(r, line, near.best == NULL ?
+	REFUSE(r, line, near == NULL ?
 	    "question \"%s\" has no option \"%.*s\"; see %s:%u" :
 	    "question \"%s\" has no option \"%.*s\" (%s:%u); did you mean "
 	    "\"%s\"?", q->head.id, (int)len, word, q->head.file,
-	    q->head.line, near.best);
+	    q->head.line, near);
 }
 
 /* What was read of one answer. */

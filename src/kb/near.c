@@ -57,3 +57,27 @@ kb_near_offer(struct kb_near *n, const char *candidate)
 		n->best = candidate;
 	}
 }
+
+const char *
+kb_near_question(const struct kb *kb, const char *wanted, size_t len)
+{
+	struct kb_near near;
+	size_t i;
+
+	kb_near_init(&near, wanted, len);
+	for (i = 0; i < kb->nquestions; i++)
+		kb_near_offer(&near, kb->questions[i].head.id);
+	return near.best;
+}
+
+const char *
+kb_near_option(const struct kb_question *q, const char *wanted, size_t len)
+{
+	struct kb_near near;
+	size_t i;
+
+	kb_near_init(&near, wanted, len);
+	for (i = 0; i < q->noptions; i++)
+		kb_near_offer(&near, q->options[i].id);
+	return near.best;
+}

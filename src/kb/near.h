@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "kb/model.h"
+
 /*
  * The known name nearest to one that is not known, for a diagnostic.  Offer
  * every candidate; `best` stays NULL when none is near enough.  Ties go to
@@ -20,5 +22,10 @@ struct kb_near {
 
 void kb_near_init(struct kb_near *, const char *wanted, size_t len);
 void kb_near_offer(struct kb_near *, const char *candidate);
+/* The id of the nearest question, and of a question's nearest option. */
+const char *kb_near_question(const struct kb *, const char *wanted,
+    size_t len);
+const char *kb_near_option(const struct kb_question *, const char *wanted,
+    size_t len);
 
 #endif
