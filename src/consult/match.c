@@ -113,18 +113,32 @@ list_begins(const char *list, const char *typed, const char **rest)
 	return false;
 }
 
+enum match
+match_message(const struct kb *kb, const char *message, const char *typed)
+{
+	enum match best = MATCH_NONE, one;
+	int lang;
+
+	for (lang = 0; lang < KB_NLANG; lang++) {
+		one = match_list(typed, kb_message(kb, (enum kb_lang)lang,
+		    message));
+		if (one > best)
+			best = one;
+	}
+	return best;
+}
+
 bool
 match_words(const struct kb *kb, const char *message, const char *typed,
     const char **rest)
 {
-	const char *list;
 	int lang;
 
-	for (lang = 0; lang < KB_NLANG; lang++) {
-		list = kb_message(kb, (enum kb_lang)lang, message);
-		if (rest != NULL ? list_begins(list, typed, rest)
-		    : match_list(typed, list) == MATCH_EXACT)
+	if (rest == NULL)
+		return match_message(kb, message, typed) == MATCH_EXACT;
+	for (lang = 0; lang < KB_NLANG; lang++)
+		if (list_begins(kb_message(kb, (enum kb_lang)lang, message),
+		    typed, rest))
 			return true;
-	}
 	return false;
 }

@@ -16,6 +16,9 @@ enum match { MATCH_NONE, MATCH_START, MATCH_EXACT };
 enum match match_text(const char *typed, const char *text);
 /* The best fit among words separated by commas; NULL fits nothing. */
 enum match match_list(const char *typed, const char *list);
+/* The same among the words of a message in any language. */
+enum match match_message(const struct kb *, const char *message,
+    const char *typed);
 /* The words of a message in any language: equal to one of them.  When
  * `rest` is given, the first words may do, and what follows is its value. */
 bool match_words(const struct kb *, const char *message, const char *typed,

@@ -240,22 +240,6 @@ judge(struct quiz *q, size_t number)
 		next(q);
 }
 
-/* The words of an answer in either language, or the start of them. */
-static enum match
-fit(const struct exchange *x, size_t number, const char *folded)
-{
-	enum match best = MATCH_NONE, one;
-	int lang;
-
-	for (lang = 0; lang < KB_NLANG; lang++) {
-		one = match_list(folded, kb_message(x->kb,
-		    (enum kb_lang)lang, answers[number].typed));
-		if (one > best)
-			best = one;
-	}
-	return best;
-}
-
 static int
 answer(struct exchange *x, const char *folded, const char *typed, size_t len)
 {
@@ -267,7 +251,8 @@ answer(struct exchange *x, const char *folded, const char *typed, size_t len)
 	if (q->waiting)
 		return exchange_refuse(x, "quiz-next");
 	for (i = 0; number == -1 && i < NANSWERS; i++)
-		choice_offer(&chosen, i, fit(x, i, folded));
+		choice_offer(&chosen, i, match_message(x->kb,
+		    answers[i].typed, folded));
 	if (number == -1 && choice_made(&chosen))
 		number = (int)chosen.at;
 	if (number < 0 || (size_t)number >= NANSWERS)

@@ -288,28 +288,13 @@ end(struct exchange *x, bool by_user)
 }
 
 static enum match
-fit_unknown(const struct tally *t, const char *folded)
-{
-	enum match best = MATCH_NONE, one;
-	int lang;
-
-	for (lang = 0; lang < KB_NLANG; lang++) {
-		one = match_list(folded, kb_message(t->x.kb,
-		    (enum kb_lang)lang, "cmd-unknown"));
-		if (one > best)
-			best = one;
-	}
-	return best;
-}
-
-static enum match
 fit(const struct tally *t, int number, const char *folded)
 {
 	const struct kb_text *words;
 	enum match nl, en;
 
 	if (number == NOT_KNOWN)
-		return fit_unknown(t, folded);
+		return match_message(t->x.kb, "cmd-unknown", folded);
 	words = option(t, t->at, number);
 	nl = match_text(folded, words->in[KB_NL]);
 	en = match_text(folded, words->in[KB_EN]);
