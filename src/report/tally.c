@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "consult/fill.h"
 #include "engine/withhold.h"
 #include "kb/find.h"
 #include "kb/words.h"
@@ -284,14 +285,12 @@ put_months(struct build *b)
 {
 	static const char *const ids[MONTHS] = { "1", "2", "3", "4", "5", "6",
 	    "7", "8", "9", "10", "11", "12" };
-	static const char *const names[MONTHS] = { "rep-jan", "rep-feb",
-	    "rep-mar", "rep-apr", "rep-may", "rep-jun", "rep-jul", "rep-aug",
-	    "rep-sep", "rep-oct", "rep-nov", "rep-dec" };
 	struct sheet s = { .n = 0 };
 	size_t i;
 
 	for (i = 0; i < MONTHS; i++)
-		add_row(&s, ids[i], kb_message(b->kb, b->lang, names[i]));
+		add_row(&s, ids[i], fill_month(b->kb, b->lang,
+		    (int)i + 1));
 	for (i = 0; i < b->n; i++) {
 		s.count[b->counts[i].month - 1] += b->counts[i].n;
 		s.total += b->counts[i].n;
