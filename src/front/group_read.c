@@ -100,14 +100,6 @@ nobody(void)
 	return p;
 }
 
-static size_t
-without_end(const char *s, size_t len)
-{
-	while (len > 0 && (s[len - 1] == '\n' || s[len - 1] == '\r'))
-		len--;
-	return len;
-}
-
 static void
 read_piece(struct gathering *g)
 {
@@ -127,7 +119,7 @@ read_piece(struct gathering *g)
 			take_row(&g->read, &person);
 		} else
 			trained_json_read(&g->read, &person, s,
-			    without_end(s, len));
+			    record_text(s, len));
 		take(g, &person);
 	}
 }

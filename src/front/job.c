@@ -169,14 +169,6 @@ is_blank(const char *s, size_t len)
 	    case_table_blank(s, len);
 }
 
-static size_t
-without_end(const char *s, size_t len)
-{
-	while (len > 0 && (s[len - 1] == '\n' || s[len - 1] == '\r'))
-		len--;
-	return len;
-}
-
 /* Nothing else needs the answers. */
 static bool
 goes_to_lanes(const struct job *j)
@@ -204,7 +196,7 @@ do_records(struct job *j)
 		if (p->file->kind == RECORDS_TABLE)
 			case_table_read(p->file->table, &j->read, s, len);
 		else
-			case_json_read(&j->read, s, without_end(s, len));
+			case_json_read(&j->read, s, record_text(s, len));
 		take(j, p->number);
 	}
 }

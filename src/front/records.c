@@ -162,6 +162,14 @@ piece_record(const struct piece *p)
 	    : record(p->file, s, len, true);
 }
 
+size_t
+record_text(const char *s, size_t len)
+{
+	while (len > 0 && (s[len - 1] == '\n' || s[len - 1] == '\r'))
+		len--;
+	return len;
+}
+
 static unsigned long
 count_lines(const char *s, size_t len)
 {

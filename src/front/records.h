@@ -61,5 +61,7 @@ void records_done(struct records *, struct piece *);
 void piece_clear(struct piece *);
 /* Length of the record at the begin of a piece; 0: none is left. */
 size_t piece_record(const struct piece *);
+/* Its length without the line end. */
+size_t record_text(const char *, size_t len);
 
 #endif
