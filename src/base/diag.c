@@ -127,6 +127,18 @@ diag_example(struct diag *d, const char *example)
 	d->entries[d->n - 1].example = copy;
 }
 
+void
+diag_add_all(struct diag *d, const struct diag *from, size_t most)
+{
+	const struct diag_entry *e;
+	size_t i;
+
+	for (i = 0; i < from->n && d->n < most; i++) {
+		e = &from->entries[i];
+		diag_add(d, e->level, e->file, e->line, "%s", e->text);
+	}
+}
+
 size_t
 diag_count(const struct diag *d)
 {

@@ -40,6 +40,8 @@ size_t diag_groups(const struct diag *);
 const char *diag_group_at(const struct diag *, size_t);
 /* A case as JSON in one line, for the entry added last. */
 void diag_example(struct diag *, const char *);
+/* Adds the entries of another, until there are so many. */
+void diag_add_all(struct diag *, const struct diag *from, size_t most);
 size_t diag_count(const struct diag *);		/* stored entries */
 size_t diag_dropped(const struct diag *);	/* beyond DIAG_MAX */
 const struct diag_entry *diag_at(const struct diag *, size_t);

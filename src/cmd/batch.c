@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/command.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,18 +56,6 @@ tell(const struct context *c, const struct count *count)
 }
 
 static void
-take_notes(const struct context *c, const struct batch_totals *t)
-{
-	const struct diag_entry *e;
-	size_t i;
-
-	for (i = 0; i < diag_count(t->notes); i++) {
-		e = diag_at(t->notes, i);
-		diag_add(c->diag, e->level, e->file, e->line, "%s", e->text);
-	}
-}
-
-static void
 summarise(const struct context *c, const struct batch_totals *t)
 {
 	const struct count counts[] = {
@@ -79,7 +68,7 @@ summarise(const struct context *c, const struct batch_totals *t)
 	};
 	size_t i;
 
-	take_notes(c, t);
+	diag_add_all(c->diag, t->notes, SIZE_MAX);
 	for (i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
 		if (counts[i].n > 0 || i == 1)
 			tell(c, &counts[i]);

@@ -18,23 +18,10 @@ stop(struct crew *c)
 }
 
 static void
-add_notes(struct batch_totals *to, const struct diag *from)
-{
-	const struct diag_entry *e;
-	size_t i;
-
-	for (i = 0; i < diag_count(from) &&
-	    diag_count(to->notes) < BATCH_NOTES_MAX; i++) {
-		e = diag_at(from, i);
-		diag_add(to->notes, e->level, e->file, e->line, "%s", e->text);
-	}
-}
-
-static void
 add_totals(struct batch_totals *to, struct batch_totals *from)
 {
 	if (from->notes != NULL)
-		add_notes(to, from->notes);
+		diag_add_all(to->notes, from->notes, BATCH_NOTES_MAX);
 	diag_free(from->notes);
 	to->cases += from->cases;
 	to->wrong += from->wrong;
