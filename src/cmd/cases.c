@@ -5,17 +5,7 @@
 #include <string.h>
 
 #include "kb/find.h"
-
-static bool
-is_theme(const char *name)
-{
-	int theme;
-
-	for (theme = 0; theme < KB_NTHEMES; theme++)
-		if (strcmp(kb_theme_name((enum kb_theme)theme), name) == 0)
-			return true;
-	return false;
-}
+#include "kb/words.h"
 
 static bool
 is_difficulty(const char *s)
@@ -79,7 +69,8 @@ cases_choose(struct context *c, int first, struct cases_chosen *chosen)
 	int status;
 
 	memset(chosen, 0, sizeof(*chosen));
-	if (theme != NULL && !is_theme(theme))
+	if (theme != NULL && kb_word_find(kb_words_theme, theme,
+	    strlen(theme)) == NULL)
 		return command_fail(c, "usage-theme", theme);
 	if (difficulty != NULL && !is_difficulty(difficulty))
 		return command_fail(c, "usage-difficulty", difficulty);
