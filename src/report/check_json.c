@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "report/render.h"
 
 /* Jansson refuses what is no UTF-8; NULL is null. */
 static json_t *
@@ -91,13 +92,6 @@ entries(const struct check_report *r)
 	return all;
 }
 
-static int
-take(const char *bytes, size_t len, void *out)
-{
-	sbuf_add(out, bytes, len);
-	return ((struct sbuf *)out)->failed ? -1 : 0;
-}
-
 int
 check_json(const struct check_report *r, struct sbuf *out)
 {
@@ -106,12 +100,6 @@ check_json(const struct check_report *r, struct sbuf *out)
 	    "status", r->status, "groups", groups(r),
 	    "diagnostics", entries(r),
 	    "more", (json_int_t)diag_dropped(r->found));
-	int done = -1;
 
-	if (o != NULL)
-		done = json_dump_callback(o, take, out, JSON_COMPACT |
-		    JSON_PRESERVE_ORDER);
-	json_decref(o);
-	sbuf_putc(out, '\n');
-	return done == -1 || out->failed ? -1 : 0;
+	return render_value(o, false, JSON_COMPACT, out);
 }

@@ -353,13 +353,12 @@ take(const char *bytes, size_t len, void *out)
 	return ((struct sbuf *)out)->failed ? -1 : 0;
 }
 
-/* Drops o. */
-static int
-dump(const struct writer *w, json_t *o, size_t flags, struct sbuf *out)
+int
+render_value(struct json_t *o, bool failed, size_t flags, struct sbuf *out)
 {
 	int done = -1;
 
-	if (o != NULL && !w->failed)
+	if (o != NULL && !failed)
 		done = json_dump_callback(o, take, out,
 		    flags | JSON_PRESERVE_ORDER);
 	json_decref(o);
@@ -385,7 +384,7 @@ render_json(const struct report_context *c, struct sbuf *out)
 	struct writer w = { c->findings, c->kb, false };
 	json_t *o = result(&w, &c->at);
 
-	return dump(&w, o, JSON_COMPACT, out);
+	return render_value(o, w.failed, JSON_COMPACT, out);
 }
 
 int
@@ -400,5 +399,5 @@ render_saved(const struct answers *a, const struct civil *at,
 	put_at(&w, o, at);
 	put(&w, o, "country", country(answers_country(a)));
 	put(&w, o, "answers", answers(&w, a));
-	return dump(&w, o, JSON_INDENT(1), out);
+	return render_value(o, w.failed, JSON_INDENT(1), out);
 }

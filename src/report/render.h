@@ -34,6 +34,10 @@ struct json_t;
 /* The answers as an object of ids; NULL without memory. */
 struct json_t *render_answers(const struct answers *);
 
+/* A value as bytes and a line end, with flags of jansson; drops it.  -1
+ * without memory: then it is NULL, or something in it failed. */
+int render_value(struct json_t *, bool failed, size_t flags, struct sbuf *);
+
 /* A consultation to resume later (bespreek-saved/1): ids, nothing else.  -1
  * without memory. */
 int render_saved(const struct answers *, const struct civil *,

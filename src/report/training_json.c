@@ -177,24 +177,11 @@ result(struct writer *w)
 	return o;
 }
 
-static int
-take(const char *bytes, size_t len, void *out)
-{
-	sbuf_add(out, bytes, len);
-	return ((struct sbuf *)out)->failed ? -1 : 0;
-}
-
 int
 training_json(const struct training *t, struct sbuf *out)
 {
 	struct writer w = { t, false };
 	json_t *o = result(&w);
-	int done = -1;
 
-	if (o != NULL && !w.failed)
-		done = json_dump_callback(o, take, out, JSON_COMPACT |
-		    JSON_PRESERVE_ORDER);
-	json_decref(o);
-	sbuf_putc(out, '\n');
-	return done == -1 || out->failed ? -1 : 0;
+	return render_value(o, w.failed, JSON_COMPACT, out);
 }
