@@ -4,6 +4,8 @@
 #include <limits.h>
 #include <string.h>
 
+#include "front/exchange.h"
+
 static const struct formats text = { "text", "usage-format-text",
     "opt-format-text" };
 static const struct formats advice = { "text json", "usage-format",
@@ -95,6 +97,14 @@ command_refuse(struct context *c, unsigned long options)
 	sbuf_puts(&c->about, "--");
 	sbuf_puts(&c->about, option_row((enum option_id)id)->name);
 	return command_fail(c, "usage-option-here", sbuf_text(&c->about));
+}
+
+int
+command_keep(struct context *c, const struct exchange *x, int status)
+{
+	if (x->terminal && !c->to_file)
+		return status;
+	return render_text(x->kept, &c->page, &c->out) == -1 ? 2 : status;
 }
 
 struct search

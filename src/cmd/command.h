@@ -11,6 +11,7 @@
 #include "kb/model.h"
 #include "report/render.h"
 
+struct exchange;
 struct scrub;
 
 /* What a command gets: everything is opened, read and checked before. */
@@ -79,5 +80,8 @@ int command_fail(struct context *, const char *message, const char *about);
 /* The same for the first of these options that was given, as it would do
  * nothing; 0 when none was. */
 int command_refuse(struct context *, unsigned long options);
+/* At the end of a small dialogue: writes what it kept, unless someone read
+ * along on the terminal, where it is not said again.  The status, or 2. */
+int command_keep(struct context *, const struct exchange *, int status);
 
 #endif

@@ -5,7 +5,6 @@
 #include "front/front.h"
 #include "front/quiz.h"
 
-/* What was said on the terminal is not written again. */
 static int
 run(struct context *c, struct quiz *q)
 {
@@ -13,9 +12,7 @@ run(struct context *c, struct quiz *q)
 	bool wiped = false;
 	int status = exchange_run(x, c->scrub, c->diag, &wiped);
 
-	if (wiped || (x->terminal && !c->to_file))
-		return status;
-	return render_text(x->kept, &c->page, &c->out) == -1 ? 2 : status;
+	return wiped ? status : command_keep(c, x, status);
 }
 
 int

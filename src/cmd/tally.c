@@ -68,9 +68,7 @@ finish(struct context *c, struct tally *t, int status)
 		    "within a contact, which is not counted; complete it");
 	if (tally_has_failed(t))
 		status = 2;
-	if (x->terminal && !c->to_file)
-		return status;
-	return render_text(x->kept, &c->page, &c->out) == -1 ? 2 : status;
+	return command_keep(c, x, status);
 }
 
 static int

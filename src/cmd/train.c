@@ -8,18 +8,15 @@
 #include "front/front.h"
 #include "front/train.h"
 
-/* What was said on the terminal is not written again; results are only when
- * they were asked for. */
+/* Results are written only when they were asked for. */
 static int
 write_result(struct context *c, struct train *t, int status)
 {
-	const struct exchange *x = train_exchange(t);
 	const struct sbuf *results = train_results(t);
 
 	if (c->json)
 		sbuf_add(&c->out, sbuf_text(results), results->len);
-	else if ((!x->terminal || c->to_file) &&
-	    render_text(x->kept, &c->page, &c->out) == -1)
+	else if (command_keep(c, train_exchange(t), 0) != 0)
 		return 2;
 	return status == 0 && train_finished(t) == 0 ? 1 : status;
 }
