@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#include "practice.h"
+#include "edits.h"
 
 #define EDITS 3
 #define IS(question, in) "<is question=\"" question "\" in=\"" in "\"/>"
@@ -26,15 +26,12 @@
 #define ACT "<undecided because=\"act\"/>"
 #define UNTRIED_ACT ALL(FACT("untried") ACT)
 
-/* In the element that starts like this, `from` stands once; spaces between
- * tags do not count. */
-struct edit { const char *element, *from, *to; };
 struct trap { const char *wrong; struct edit edits[EDITS]; };
 
 static const struct trap traps[] = {
 	{ "1: art. 353 on a feared offence", {
-	    { "<ground id=\"be-353\"", WHEN(FACT("offence")),
-	    WHEN(ANY(FACT("offence") FACT("threat"))) },
+	    { "<ground id=\"be-353\"", WHEN(ALL(FACT("offence")
+	    FACT("founded"))), WHEN(ANY(FACT("offence") FACT("threat"))) },
 	    { "<ground id=\"be-353\"", IS("meeting", "yes"),
 	    IS("meeting", "yes") FACT("threat") },
 	    { "<ground id=\"be-353\"", IS("victim", "reachable"),
@@ -111,97 +108,6 @@ static const struct trap traps[] = {
 };
 #define NTRAPS (sizeof(traps) / sizeof(traps[0]))
 
-/* ---- editing ---- */
-
-/* Without the space around tags, so that layout does not matter. */
-static void
-add_compact(struct sbuf *out, const char *s, const char *end)
-{
-	const char *p;
-
-	for (; s < end; s++) {
-		if (strchr(" \t\n", *s) == NULL) {
-			sbuf_putc(out, *s);
-			continue;
-		}
-		for (p = s; p < end && strchr(" \t\n", *p) != NULL; p++)
-			continue;
-		if (s[-1] != '>' && *p != '<')
-			sbuf_putc(out, ' ');
-		s = p - 1;
-	}
-}
-
-/* Takes over what it changes. */
-static bool
-edit_text(const struct edit *e, char **text)
-{
-	const char *start = strstr(*text, e->element), *end, *at;
-	struct sbuf inside = SBUF_EMPTY, whole = SBUF_EMPTY;
-	char close[32];
-
-	if (start == NULL)
-		return false;
-	(void)snprintf(close, sizeof(close), "</%.*s>",
-	    (int)strcspn(e->element + 1, " "), e->element + 1);
-	end = strstr(start, close);
-	assert_non_null(end);
-	add_compact(&inside, start, end);
-	at = strstr(sbuf_text(&inside), e->from);
-	if (at == NULL || strstr(at + 1, e->from) != NULL)
-		fail_msg("%s> holds not once %s", e->element, e->from);
-	sbuf_add(&whole, *text, (size_t)(start - *text));
-	sbuf_add(&whole, sbuf_text(&inside),
-	    (size_t)(at - sbuf_text(&inside)));
-	sbuf_puts(&whole, e->to);
-	sbuf_puts(&whole, at + strlen(e->from));
-	sbuf_puts(&whole, end);
-	free(*text);
-	*text = strdup(sbuf_text(&whole));
-	assert_non_null(*text);
-	sbuf_clear(&inside);
-	sbuf_clear(&whole);
-	return true;
-}
-
-static void
-edit_files(const struct edit *e, char **texts, size_t n)
-{
-	size_t i, places = 0;
-
-	for (i = 0; i < n; i++)
-		places += edit_text(e, &texts[i]);
-	if (places != 1)
-		fail_msg("%s> stands in %zu files", e->element, places);
-}
-
-static struct kb *
-mutant(const struct practice *p, const struct trap *t)
-{
-	struct kb_buffer docs[KB_FILES_MAX];
-	char *texts[KB_FILES_MAX];
-	struct diag *d = diag_new();
-	struct kb *kb;
-	size_t i;
-
-	for (i = 0; i < p->files.n; i++) {
-		texts[i] = strndup(p->files.at[i].bytes, p->files.at[i].len);
-		assert_non_null(texts[i]);
-	}
-	for (i = 0; i < EDITS && t->edits[i].element != NULL; i++)
-		edit_files(&t->edits[i], texts, p->files.n);
-	for (i = 0; i < p->files.n; i++)
-		docs[i] = (struct kb_buffer){ p->files.at[i].name, texts[i],
-		    strlen(texts[i]) };
-	kb = kb_load_buffers(docs, p->files.n, d);
-	if (kb == NULL)
-		fail_msg("%s: %s", t->wrong, diag_at(d, 0)->text);
-	for (i = 0; i < p->files.n; i++)
-		free(texts[i]);
-	diag_free(d);
-	return kb;
-}
-
 /* ---- deciding ---- */
 
 static bool
@@ -256,7 +162,7 @@ each_trap_is_caught(void **state)
 	practice_open(&p);
 	assert_int_equal(count_differing(&p, p.kb, &first), 0);
 	for (i = 0; i < NTRAPS; i++) {
-		kb = mutant(&p, &traps[i]);
+		kb = edits_apply(&p, traps[i].wrong, traps[i].edits, EDITS);
 		n = count_differing(&p, kb, &first);
 		if (n == 0)
 			print_message("no case catches %s\n",
