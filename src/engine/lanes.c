@@ -213,6 +213,16 @@ lanes_rule(const struct lanes *l, size_t rule, enum reading reading,
 	return bit(lanes_possible(l, node), lane) ? TRI_UNKNOWN : TRI_FALSE;
 }
 
+struct planes
+lanes_planes(const struct lanes *l, size_t rule, enum reading reading,
+    unsigned word)
+{
+	uint32_t node = code_root(l->program, rule, reading);
+
+	return (struct planes){ lanes_certain(l, node)[word],
+	    lanes_possible(l, node)[word] };
+}
+
 enum kb_level
 lanes_urgency(const struct lanes *l, unsigned lane)
 {

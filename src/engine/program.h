@@ -2,6 +2,8 @@
 #ifndef ENGINE_PROGRAM_H
 #define ENGINE_PROGRAM_H
 
+#include <stdint.h>
+
 #include "engine/answers.h"
 
 /*
@@ -48,6 +50,11 @@ void lanes_run(struct lanes *);
 /* Value of a rule after lanes_run(); KB_ALWAYS is true. */
 enum tri lanes_rule(const struct lanes *, size_t rule, enum reading,
     unsigned lane);
+/* The same of 64 lanes at once: bit i is lane 64 * word + i.  Certain: true;
+ * possible: not false.  Bits of lanes that were not set mean nothing. */
+struct planes { uint64_t certain, possible; };
+struct planes lanes_planes(const struct lanes *, size_t rule, enum reading,
+    unsigned word);
 /* Urgency of a lane: first of now, today, week that is true; planned when
  * all three are false; else week.  The ceiling: highest still possible. */
 enum kb_level lanes_urgency(const struct lanes *, unsigned lane);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Includes go one way: base <- kb <- engine <- consult <- report <- front <-
-# cmd <- app.  Libraries have one user.  The pure rooms do no I/O.
+# Includes go one way: base <- kb <- engine <- prove <- consult <- report <-
+# front <- cmd <- app.  Libraries have one user.  The pure rooms do no I/O.
 set -u
 cd "${SOURCE_DIR:?}" || exit 99
 n=0
@@ -15,7 +15,7 @@ verdict() {	# description, offending lines
 	fi
 }
 
-rooms="base kb engine consult report front cmd"
+rooms="base kb engine prove consult report front cmd"
 above=$rooms
 for room in $rooms; do
 	above=${above#"$room"}
