@@ -52,6 +52,8 @@ static const struct command commands[] = {
 	    "[DIR]", "cmd-help-check", &findings },
 	{ "export", command_export, OPTION_BIT(OPT_ROLE), 1, 2, true,
 	    "dot [ID]", "cmd-help-export", &text },
+	{ "diff", command_diff, 0, 2, 2, true,
+	    "OLD NEW", "cmd-help-diff", &advice },
 	{ "help", command_help, 0, 0, 1, true,
 	    "[COMMAND]", "cmd-help-help", &text },
 };

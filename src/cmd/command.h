@@ -69,6 +69,7 @@ int command_tally(struct context *);
 int command_case(struct context *);
 int command_check(struct context *);
 int command_export(struct context *);
+int command_diff(struct context *);
 int command_help(struct context *);
 /* Help on one command, or on all when NULL. */
 int command_help_on(struct context *, const struct command *);

@@ -16,7 +16,7 @@ static const struct kb_asked asked[] = {
 	MESSAGE("help-example-batch") MESSAGE("help-example-case")
 	MESSAGE("help-example-check") MESSAGE("help-example-consult")
 	MESSAGE("help-example-contacts") MESSAGE("help-example-explain")
-	MESSAGE("help-example-export")
+	MESSAGE("help-example-diff") MESSAGE("help-example-export")
 	MESSAGE("help-example-guide") MESSAGE("help-example-help")
 	MESSAGE("help-example-quiz") MESSAGE("help-example-tally")
 	MESSAGE("help-example-train")

@@ -143,9 +143,8 @@ add_line(struct doc *doc, const struct kb *kb, enum kb_lang lang,
 	sbuf_clear(&line);
 }
 
-/* A condition as numbered lines in words, below the outline number. */
-static void
-say_rule(const struct kb *kb, enum kb_lang lang, const struct kb_expr *e,
+void
+explain_rule(const struct kb *kb, enum kb_lang lang, const struct kb_expr *e,
     const char *outline, struct doc *doc)
 {
 	struct sbuf number = SBUF_EMPTY;
@@ -157,7 +156,7 @@ say_rule(const struct kb *kb, enum kb_lang lang, const struct kb_expr *e,
 		sbuf_puts(&number, outline);
 		sbuf_putc(&number, '.');
 		sbuf_num(&number, i + 1);
-		say_rule(kb, lang, e->kids[i], sbuf_text(&number), doc);
+		explain_rule(kb, lang, e->kids[i], sbuf_text(&number), doc);
 	}
 	sbuf_clear(&number);
 }
@@ -433,7 +432,7 @@ explain_one(const struct kb *kb, enum kb_lang lang,
 	if (e->rule != KB_ALWAYS) {
 		add_heading(doc, kb, lang, is_kind(e, "kind-question")
 		    ? "word-asked-when" : "word-rule");
-		say_rule(kb, lang, kb->rules[e->rule].expr, "1", doc);
+		explain_rule(kb, lang, kb->rules[e->rule].expr, "1", doc);
 	}
 	if (e->head->ncites > 0)
 		add_heading(doc, kb, lang, "word-sources");

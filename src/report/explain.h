@@ -22,5 +22,8 @@ int explain_entry(const struct kb *, size_t i, struct explain_entry *);
 /* Appends the explanation. */
 void explain_one(const struct kb *, enum kb_lang, const struct explain_entry *,
     struct doc *);
+/* A condition as numbered lines in words, below the outline number. */
+void explain_rule(const struct kb *, enum kb_lang, const struct kb_expr *,
+    const char *outline, struct doc *);
 
 #endif

@@ -44,6 +44,8 @@ printf 'country=be\ndanger=no\n' >"$work/answers.txt"
 printf 'country=be\ndanger=no\nsave\n' >"$work/replies.txt"
 printf 'id;country;danger\na;be;no\n' >"$work/cases.csv"
 printf '.\ntoday\nbound\nnone\n0\n' >"$work/judgement.txt"
+cp -r "$KNOWLEDGE_DIR" "$work/before"
+cp -r "$KNOWLEDGE_DIR" "$work/after"
 sed -n 's/^\.Dl \$ bespreek *//p' man/bespreek.1 >"$work/examples"
 cd "$work" || exit 99
 while read -r example; do
