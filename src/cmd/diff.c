@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/command.h"
 
+#include "cmd/isolated.h"
 #include "kb/load.h"
 #include "report/diff.h"
 
+#define MEMORY ((size_t)512 * 1024 * 1024)
+
 /* Two knowledge directories and what belongs to them. */
 struct side { const char *dir; struct kb *kb; struct kb_cases *cases; };
-
-static int
-out_of_memory(struct context *c)
-{
-	diag_add(c->diag, DIAG_ERROR, NULL, 0,
-	    "out of memory; close other programs and try again");
-	return 2;
-}
 
 static int
 side_load(struct context *c, struct side *s, const char *dir)
@@ -36,39 +31,45 @@ side_clear(struct side *s)
 	kb_free(s->kb);
 }
 
+/* In a process of its own. */
+struct work { const struct context *c; const struct side *was, *now; };
+
 static int
-report(struct context *c, const struct diff_report *r)
+report(const struct context *c, const struct diff_report *r,
+    struct sbuf *out)
 {
 	struct doc *doc;
-	int status = 0;
+	int status;
 
 	if (c->json)
-		return report_diff_json(r, &c->out) == -1 ? out_of_memory(c)
-		    : 0;
+		return report_diff_json(r, out);
 	doc = doc_new();
-	if (doc == NULL || report_diff(r, doc) == -1 ||
-	    render_text(doc, &c->page, &c->out) == -1)
-		status = out_of_memory(c);
+	status = doc == NULL || report_diff(r, doc) == -1 ||
+	    render_text(doc, &c->page, out) == -1 ? -1 : 0;
 	doc_free(doc);
 	return status;
 }
 
 static int
-compare(struct context *c, const struct side *was, const struct side *now)
+compare(void *data, struct sbuf *out)
 {
+	const struct work *w = data;
+	const struct context *c = w->c;
 	struct diff_report r = { .words = c->kb, .lang = c->lang,
-	    .was_dir = was->dir, .now_dir = now->dir };
+	    .was_dir = w->was->dir, .now_dir = w->now->dir };
 	struct arena *arena = arena_new();
 	int status = 2;
 
-	r.pairs = arena == NULL ? NULL : kb_pairs_new(was->kb, now->kb,
+	r.pairs = arena == NULL ? NULL : kb_pairs_new(w->was->kb, w->now->kb,
 	    arena);
-	if (r.pairs != NULL)
-		r.edits = kb_compare(r.pairs, was->cases, now->cases);
-	if (r.pairs == NULL || arena_failed(arena))
-		status = out_of_memory(c);
-	else
-		status = report(c, &r);
+	if (r.pairs != NULL) {
+		r.edits = kb_compare(r.pairs, w->was->cases, w->now->cases);
+		r.differ = differ_new(r.pairs, civil_days(c->at.year,
+		    c->at.month, c->at.day), arena);
+	}
+	if (r.differ != NULL && !arena_failed(arena) &&
+	    report(c, &r, out) == 0)
+		status = r.differ->differ > 0;
 	arena_free(arena);
 	return status;
 }
@@ -77,11 +78,13 @@ int
 command_diff(struct context *c)
 {
 	struct side was = { NULL, NULL, NULL }, now = was;
+	struct work work = { c, &was, &now };
 	int status = 2;
 
 	if (side_load(c, &was, c->options->words[0]) == 0 &&
 	    side_load(c, &now, c->options->words[1]) == 0)
-		status = compare(c, &was, &now);
+		status = isolated_text("the comparison", MEMORY, compare,
+		    &work, &c->out, c->diag);
 	side_clear(&was);
 	side_clear(&now);
 	return status;

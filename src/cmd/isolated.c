@@ -129,20 +129,31 @@ send_progress(struct progress *p, const char *what, size_t done,
 	(void)fflush(s->to);
 }
 
-static void
-child(int fd, size_t memory, isolated_fn *work, void *data)
+/* What is done in a child, and what becomes of what it sends. */
+struct task {
+	size_t memory;
+	int (*child)(struct task *, int fd);	/* its exit status */
+	void (*receive)(struct task *, int fd);
+	isolated_fn *work;
+	isolated_text_fn *write;
+	void *data;
+	struct progress *progress;
+	struct diag *d;
+	struct sbuf *out;
+};
+
+static int
+child(struct task *t, int fd)
 {
 	struct sender s = { .progress = { send_progress },
 	    .to = fdopen(fd, "w") };
 	struct diag *d = diag_new();
 
 	if (d == NULL || s.to == NULL)
-		_exit(1);
-	if (!is_sanitized())
-		limit_memory(memory);
-	work(data, &s.progress, d);
+		return 1;
+	t->work(t->data, &s.progress, d);
 	send(s.to, d);
-	_exit(fclose(s.to) == 0 ? 0 : 1);
+	return fclose(s.to) == 0 ? 0 : 1;
 }
 
 static void
@@ -176,7 +187,7 @@ receive_line(char *line, struct progress *p, struct diag *d)
 }
 
 static void
-receive(int fd, struct progress *p, struct diag *d)
+receive(struct task *t, int fd)
 {
 	FILE *from = fdopen(fd, "r");
 	char *line = NULL;
@@ -187,14 +198,14 @@ receive(int fd, struct progress *p, struct diag *d)
 		return;
 	}
 	while (getline(&line, &size, from) != -1)
-		receive_line(line, p, d);
+		receive_line(line, t->progress, t->d);
 	free(line);
 	(void)fclose(from);
 }
 
-void
-isolated_run(const char *what, size_t memory, isolated_fn *work, void *data,
-    struct progress *progress, struct diag *d)
+/* The child's exit status; -1 when it died or there was none. */
+static int
+run(struct task *t)
 {
 	int fds[2], status = -1;
 	pid_t pid = -1;
@@ -204,17 +215,81 @@ isolated_run(const char *what, size_t memory, isolated_fn *work, void *data,
 		pid = fork();
 		if (pid == 0) {
 			(void)close(fds[0]);
-			child(fds[1], memory, work, data);
+			if (!is_sanitized())
+				limit_memory(t->memory);
+			_exit(t->child(t, fds[1]));
 		}
 		(void)close(fds[1]);
 		if (pid > 0)
-			receive(fds[0], progress, d);
+			t->receive(t, fds[0]);
 		else
 			(void)close(fds[0]);
 	}
 	while (pid > 0 && waitpid(pid, &status, 0) == -1 && errno == EINTR)
 		continue;
-	if (pid == -1 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-		diag_add(d, DIAG_ERROR, NULL, 0, "%s could not be finished; "
-		    "close other programs and try again", what);
+	return pid == -1 || !WIFEXITED(status) ? -1 : WEXITSTATUS(status);
+}
+
+static void
+say_unfinished(const char *what, struct diag *d)
+{
+	diag_add(d, DIAG_ERROR, NULL, 0, "%s could not be finished; "
+	    "close other programs and try again", what);
+}
+
+void
+isolated_run(const char *what, size_t memory, isolated_fn *work, void *data,
+    struct progress *progress, struct diag *d)
+{
+	struct task t = { .memory = memory, .child = child,
+	    .receive = receive, .work = work, .data = data,
+	    .progress = progress, .d = d };
+
+	if (run(&t) != 0)
+		say_unfinished(what, d);
+}
+
+/* ---- work that writes ---- */
+
+static int
+write_child(struct task *t, int fd)
+{
+	struct sbuf out = SBUF_EMPTY;
+	int status = t->write(t->data, &out);
+	FILE *to = fdopen(fd, "w");
+
+	if (to == NULL || out.failed ||
+	    fwrite(sbuf_text(&out), 1, out.len, to) != out.len ||
+	    fclose(to) != 0)
+		return 2;
+	return status;
+}
+
+static void
+receive_text(struct task *t, int fd)
+{
+	char part[4096];
+	ssize_t n;
+
+	while ((n = read(fd, part, sizeof(part))) > 0 ||
+	    (n == -1 && errno == EINTR))
+		if (n > 0)
+			sbuf_add(t->out, part, (size_t)n);
+	(void)close(fd);
+}
+
+int
+isolated_text(const char *what, size_t memory, isolated_text_fn *work,
+    void *data, struct sbuf *out, struct diag *d)
+{
+	struct task t = { .memory = memory, .child = write_child,
+	    .receive = receive_text, .write = work, .data = data,
+	    .out = out };
+	int status = run(&t);
+
+	if (status == 0 || status == 1)
+		return status;
+	sbuf_reset(out);
+	say_unfinished(what, d);
+	return 2;
 }

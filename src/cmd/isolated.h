@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "base/progress.h"
+#include "base/sbuf.h"
 
 /* Progress may be NULL. */
 typedef void isolated_fn(void *data, struct progress *, struct diag *);
@@ -19,5 +20,12 @@ typedef void isolated_fn(void *data, struct progress *, struct diag *);
  */
 void isolated_run(const char *what, size_t memory, isolated_fn *, void *data,
     struct progress *, struct diag *);
+
+/* For work that writes: what the child adds to its text is added to `out`.
+ * Returns what the work returned, 0 or 1; 2 with an error that names `what`
+ * when it returned anything else or died. */
+typedef int isolated_text_fn(void *data, struct sbuf *out);
+int isolated_text(const char *what, size_t memory, isolated_text_fn *,
+    void *data, struct sbuf *out, struct diag *d);
 
 #endif

@@ -303,9 +303,8 @@ report_diff(const struct diff_report *r, struct doc *doc)
 		doc_add(doc, DOC_PARA, 0, "", diff_say(r, "diff-nothing"),
 		    NULL);
 	}
-	if (r->edits != NULL)
-		doc_add(doc, DOC_PARA, 0, "", diff_say(r,
-		    "diff-not-compared"), NULL);
+	else
+		diff_add_conclusions(r, doc);
 	add_list(r, KB_EDIT_NEW, "diff-s-new", doc);
 	add_list(r, KB_EDIT_GONE, "diff-s-gone", doc);
 	add_list(r, KB_EDIT_RENAMED, "diff-s-renamed", doc);

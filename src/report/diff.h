@@ -5,6 +5,7 @@
 #include "base/doc.h"
 #include "base/sbuf.h"
 #include "kb/compare.h"
+#include "prove/differ.h"
 
 /* What an edit of the knowledge changes, in words for an editor.  The words
  * themselves are taken from a third knowledge base, the program's own. */
@@ -14,6 +15,7 @@ struct diff_report {
 	const char *was_dir, *now_dir;
 	const struct kb_pairs *pairs;
 	const struct kb_edit *edits;	/* NULL: none */
+	const struct differ *differ;
 };
 
 /* Appends all of it; -1 without memory. */

@@ -116,12 +116,58 @@ memory_is_limited(void **state)
 	diag_free(d);
 }
 
+static int
+writes(void *data, struct sbuf *out)
+{
+	size_t i;
+
+	for (i = 0; i < 20000; i++)	/* more than a pipe holds */
+		sbuf_puts(out, "ten bytes\n");
+	return *(int *)data;
+}
+
+static int
+dies_writing(void *data, struct sbuf *out)
+{
+	(void)data;
+	sbuf_puts(out, "half");
+	abort();
+}
+
+static void
+text_arrives(void **state)
+{
+	struct diag *d = diag_new();
+	struct sbuf out = SBUF_EMPTY;
+	int status;
+
+	(void)state;
+	for (status = 0; status < 2; status++) {
+		sbuf_reset(&out);
+		assert_int_equal(isolated_text("it", (size_t)1 << 26, writes,
+		    &status, &out, d), status);
+		assert_int_equal(out.len, 200000);
+		assert_int_equal(diag_count(d), 0);
+	}
+	assert_int_equal(isolated_text("it", (size_t)1 << 26, writes,
+	    &status, &out, d), 2);
+	assert_int_equal(out.len, 0);
+	assert_int_equal(diag_count(d), 1);
+	assert_int_equal(isolated_text("it", (size_t)1 << 26, dies_writing,
+	    NULL, &out, d), 2);
+	assert_int_equal(out.len, 0);
+	assert_true(diag_has_errors(d));
+	sbuf_clear(&out);
+	diag_free(d);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(entries_arrive),
 		cmocka_unit_test(death_is_an_error),
+		cmocka_unit_test(text_arrives),
 		cmocka_unit_test(memory_is_limited),
 	};
 
