@@ -41,6 +41,7 @@ struct caps {
 struct page_caps {
 	size_t steps, details, grounds, manners, acts;
 	bool norms;		/* acts that are no duty */
+	bool doubts;		/* in an emergency; otherwise always */
 };
 
 struct build {

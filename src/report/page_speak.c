@@ -171,13 +171,20 @@ open_words(struct build *b)
 	return list_join(b, &l, OPEN_MAX, ", ", and);
 }
 
+/* In an emergency what to do comes before doubts; section 1 has them too. */
+static bool
+has_room(const struct build *b)
+{
+	return b->f->urgency != KB_NOW || b->page.doubts;
+}
+
 /* The one thing most worth finding out for it. */
 static void
 add_worth(struct build *b)
 {
 	size_t question = alternatives_reporting(b->f, b->alternatives);
 
-	if (question != KB_ALWAYS)
+	if (question != KB_ALWAYS && has_room(b))
 		add_detail(b, build_say(b, "rep-worth", "question",
 		    build_question(b, question), NULL));
 }
@@ -219,6 +226,8 @@ add_doubts(struct build *b)
 	const struct kb_ground *g;
 	size_t i;
 
+	if (!has_room(b))
+		return;
 	if (b->f->outcome >= OUTCOME_RIGHT && b->f->nstronger_open > 0) {
 		g = &b->kb->grounds[b->f->stronger_open[0]];
 		add_detail(b, build_say(b, words[g->force], "names",
@@ -261,7 +270,7 @@ act_text(struct build *b, const struct finding_ground *found,
 		return build_text(b, &g->summary);
 	}
 	if (found->status == STATUS_OPEN && g->force == KB_DUTY &&
-	    b->f->urgency == KB_NOW) {
+	    b->f->urgency == KB_NOW && b->page.doubts) {
 		build_use(b, &g->head);
 		list_add(maybe, build_lower(b, build_text(b, &g->name)));
 	}

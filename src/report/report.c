@@ -56,15 +56,16 @@ static const struct caps caps[] = {
 /* Details go first, one by one; then what can be read in section 1; then
  * steps, which move to section 4. */
 static const struct page_caps page_caps[] = {
-	/* steps, details; grounds, manners, acts, acts that are no duty */
-	{ 5, 9, 2, 2, 9, true }, { 5, 6, 2, 2, 9, true },
-	{ 5, 5, 2, 2, 9, true }, { 5, 4, 2, 2, 4, true },
-	{ 5, 3, 2, 2, 4, true }, { 5, 2, 2, 2, 3, true },
-	{ 5, 1, 2, 1, 3, true }, { 5, 0, 2, 1, 3, true },
-	{ 5, 0, 1, 1, 2, true }, { 5, 0, 1, 1, 2, false },
-	{ 5, 0, 1, 0, 1, false }, { 4, 0, 1, 0, 1, false },
-	{ 3, 0, 1, 0, 1, false }, { 2, 0, 1, 0, 1, false },
-	{ 1, 0, 1, 0, 0, false },
+	/* steps, details; grounds, manners, acts, acts that are no duty;
+	 * doubts */
+	{ 5, 9, 2, 2, 9, true, true }, { 5, 6, 2, 2, 9, true, true },
+	{ 5, 5, 2, 2, 9, true, true }, { 5, 4, 2, 2, 4, true, true },
+	{ 5, 3, 2, 2, 4, true, true }, { 5, 2, 2, 2, 3, true, true },
+	{ 5, 1, 2, 1, 3, true, true }, { 5, 0, 2, 1, 3, true, true },
+	{ 5, 0, 1, 1, 2, true, true }, { 5, 0, 1, 1, 2, false, true },
+	{ 5, 0, 1, 0, 1, false, true }, { 5, 0, 1, 0, 1, false, false },
+	{ 4, 0, 1, 0, 1, false, false }, { 3, 0, 1, 0, 1, false, false },
+	{ 2, 0, 1, 0, 1, false, false }, { 1, 0, 1, 0, 0, false, false },
 };
 
 #define NPAGE_CAPS (sizeof(page_caps) / sizeof(page_caps[0]))
