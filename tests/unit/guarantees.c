@@ -53,6 +53,17 @@ batches(size_t usual)
 	    PROPERTY_LANES;
 }
 
+static const char *
+cases_dir(void)
+{
+	static char path[4096];
+	const char *dir = getenv("TEST_DIR");
+
+	(void)snprintf(path, sizeof(path), "%s/cases",
+	    dir == NULL ? "tests" : dir);
+	return path;
+}
+
 static void
 no_answers_break_one(void **state)
 {
@@ -65,6 +76,7 @@ no_answers_break_one(void **state)
 	for (d = 0; d < sizeof(days) / sizeof(days[0]); d++) {
 		sampling_open(&s, w->kb, day_of(days[d]));
 		sampling_seed_cases(&s, w->cases);
+		assert_true(sampling_seed_json(&s, cases_dir()) > 70);
 		sampling_seeds(&s);
 		for (i = 0; i < batches(d == 0 ? 800 : 100); i++)
 			sampling_batch(&s, KB_ALWAYS);

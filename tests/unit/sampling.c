@@ -3,11 +3,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
+#include <dirent.h>
+#include <jansson.h>
 
 #include "engine/exercise.h"
+#include "kb/find.h"
 #include "sampling.h"
 
 static struct answers *
@@ -78,6 +82,70 @@ sampling_seed_cases(struct sampling *s, const struct kb_cases *cases)
 		sampling_seed(s, x.answers);
 	}
 	diag_free(d);
+}
+
+static void
+answer_json(struct answers *a, const char *id, const json_t *value)
+{
+	const size_t at = kb_find_question(a->kb, id, strlen(id));
+	const struct kb_question *q = &a->kb->questions[at];
+	const json_t *one;
+	const char *word = json_string_value(value);
+	bool ticked[99] = { false }, rest = false;
+	size_t i;
+
+	assert_true(at != KB_ALWAYS && q->noptions < 99);
+	if (word != NULL && strcmp(word, "unknown") == 0) {
+		answers_set_unknown(a, at);
+		return;
+	}
+	if (word != NULL) {
+		answers_set_one(a, at, kb_find_option(q, word,
+		    strlen(word)));
+		return;
+	}
+	json_array_foreach(value, i, one) {
+		word = json_string_value(one);
+		if (strcmp(word, "unknown") == 0)
+			rest = true;
+		else
+			ticked[kb_find_option(q, word, strlen(word))] = true;
+	}
+	answers_set_many(a, at, ticked, rest);
+}
+
+static void
+seed_file(struct sampling *s, const char *path)
+{
+	json_t *c = json_load_file(path, 0, NULL), *value;
+	const char *id;
+
+	assert_non_null(c);
+	s->seed[s->nseeds] = blank(s);
+	json_object_foreach(json_object_get(c, "answers"), id, value)
+		answer_json(s->seed[s->nseeds], id, value);
+	assert_true(++s->nseeds < s->seed_room);
+	json_decref(c);
+}
+
+size_t
+sampling_seed_json(struct sampling *s, const char *dir)
+{
+	DIR *d = opendir(dir);
+	const struct dirent *e;
+	char path[4096];
+	size_t n = 0;
+
+	assert_non_null(d);
+	while ((e = readdir(d)) != NULL) {
+		if (strstr(e->d_name, ".json") == NULL)
+			continue;
+		(void)snprintf(path, sizeof(path), "%s/%s", dir, e->d_name);
+		seed_file(s, path);
+		n++;
+	}
+	(void)closedir(d);
+	return n;
 }
 
 /* ---- drawing ---- */

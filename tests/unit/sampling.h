@@ -32,6 +32,8 @@ void sampling_close(struct sampling *);
 /* A set to begin from; copied. */
 void sampling_seed(struct sampling *, const struct answers *);
 void sampling_seed_cases(struct sampling *, const struct kb_cases *);
+/* The answers of every *.json of a directory; how many. */
+size_t sampling_seed_json(struct sampling *, const char *dir);
 /* One batch of PROPERTY_LANES sets, and with a change for one guarantee that
  * has one: this, or KB_ALWAYS for any of them. */
 void sampling_batch(struct sampling *, size_t guarantee);
