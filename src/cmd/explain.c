@@ -129,8 +129,6 @@ rank(const struct wanted *w, const struct explain_entry *e)
 	    .keywords = e->keywords };
 	enum search_rank r = search_rank(&w->search, &item);
 
-	if (r == SEARCH_ID)
-		return r;
 	if (r == SEARCH_NOT || is_sentence(w))
 		return says_it(w, e->head) ? SEARCH_REST : SEARCH_NOT;
 	return is_message(e) ? SEARCH_REST : r;
@@ -234,8 +232,8 @@ tell(const struct wanted *w, struct doc *doc)
 
 	count(w, &t);
 	for (r = 0; r < SEARCH_NRANKS; r++)
-		if (t.count[r] == 1 && !is_message(&t.last[r]) &&
-		    (r == SEARCH_ID || t.total == 1)) {
+		if (t.count[r] == 1 && t.total == 1 &&
+		    !is_message(&t.last[r])) {
 			explain_one(c->kb, c->lang, &t.last[r], doc);
 			return;
 		}
@@ -244,14 +242,38 @@ tell(const struct wanted *w, struct doc *doc)
 		tell_more(c, t.total - LISTED_MAX, doc);
 }
 
+/* An id that is named leaves nothing to look for. */
+static bool
+show_named(const struct wanted *w, struct doc *doc)
+{
+	struct explain_entry e;
+	size_t i;
+
+	if (w->search.nwords != 1)
+		return false;
+	for (i = 0; explain_entry(w->c->kb, i, &e) == 0; i++) {
+		if (strcmp(e.head->id, w->search.words[0]) != 0)
+			continue;
+		if (is_message(&e))
+			add_listed(w, &e, doc);
+		else
+			explain_one(w->c->kb, w->c->lang, &e, doc);
+		return true;
+	}
+	return false;
+}
+
 /* Without memory only names are looked in. */
 static void
 show(const struct context *c, struct doc *doc)
 {
 	struct wanted w = { .c = c, .search = command_search(c),
 	    .words = { NULL, 0, c->lang }, .typed = SBUF_EMPTY };
-	struct arena *arena = arena_new();
+	struct arena *arena;
 
+	if (show_named(&w, doc))
+		return;
+	arena = arena_new();
 	w.said = arena_calloc(arena, count_elements(c->kb), sizeof(*w.said));
 	split(&w);
 	if (w.said != NULL)
