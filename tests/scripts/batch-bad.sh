@@ -104,13 +104,16 @@ printf '{"id":"x\033[2J","answers":{"q\033[2J":"now"}}\n' >l
 bad 'is no valid JSON here' null <l
 printf '{"id":"x\\u001b[2J","answers":{"q\\u001b[2J\\u202e":"now"}}\n' >l
 bad 'q?[2J?: there is no such question' '"x\u001b[2J"' <l
-test -z "$(LC_ALL=C tr -d '\n -~' <err)"
+harmless() {	# file, words that it holds, characters besides
+	grep -qF "$2" "$1" && test -z "$(LC_ALL=C tr -d "\n -~${3-}" <"$1")"
+}
+harmless err 'q?[2J?: there is no such question'
 ok $? "and nothing that steers a terminal is written"
 b -f tsv in
-test -z "$(LC_ALL=C tr -d '\t\n -~' <out)"
+harmless out 'q?[2J?: there is no such question' '\t'
 ok $? "nor in a table"
 b -f junit in
-test -z "$(LC_ALL=C tr -d '\n -~' <out)"
+harmless out 'q?[2J?: there is no such question'
 ok $? "nor in JUnit XML"
 
 # Line ends of every kind, and none at the end.

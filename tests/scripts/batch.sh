@@ -26,7 +26,7 @@ head -1 cases.jsonl | sed 's/,"unknown"//' >one.jsonl
 b one.jsonl
 "$BESPREEK" -k "$KNOWLEDGE_DIR" --at 2026-11-20T17:40 -f json <replies |
     sed 's/^{/{"id":"one",/' >consult
-cmp -s out consult
+test -s out && cmp -s out consult
 ok $? "the result of a consultation with the same answers"
 b --brief cases.jsonl
 test $status -eq 0 && test "$(lines out)" -eq 3 &&
@@ -252,11 +252,14 @@ ok $? "with CRLF too"
     --jobs 2 >out 2>err
 cmp -s out brief
 ok $? "a slow pipe"
+wrong=
 for jobs in 0 257 -1 2x ''; do
 	b --jobs "$jobs" cases.jsonl
-	test $status -eq 2 && test ! -s out && has 'Choose 1 to 256' err || break
+	test $status -eq 2 && test ! -s out && has 'Choose 1 to 256' err ||
+	    wrong="$wrong '$jobs'"
 done
-ok $? "a number of jobs that is none"
+test -z "$wrong"
+ok $? "a number of jobs that is none$wrong"
 
 # Constant memory: 64 MB pass through far less.
 rows() {	# begin and end of a row around 64 KB
@@ -309,7 +312,7 @@ if command -v parallel >/dev/null 2>&1; then
 	    --header : --block 300 -j2 "'$BESPREEK' batch -l en \
 	    -k '$KNOWLEDGE_DIR' --at 2026-11-20T17:40 -f tsv \
 	    2>>'$work'/err | sed 1d" <many.tsv >a 2>log
-	cmp -s a b
+	test "$(lines b)" -eq 81 && cmp -s a b
 	ok $? "a table under GNU parallel"
 else
 	n=$((n + 1))
