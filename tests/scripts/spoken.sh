@@ -5,19 +5,7 @@
 set -u
 LC_ALL=C.UTF-8
 export LC_ALL
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-n=0
-ok() {	# status of the test before it, description
-	n=$((n + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		sed 's/^/# /' "$work/why" | head -5
-	fi
-	: >"$work/why"
-}
+. "$TEST_DIR/scripts/tap"
 skip() {
 	n=$((n + 1))
 	echo "ok $n - $2 # SKIP $1 is not installed"
@@ -30,54 +18,68 @@ s~(https?://)?[[:alnum:]-]+(\.[[:alnum:]-]+)*\.[a-z]{2,}(/[^ ]*)?~adres~g'
 without_symbols() { sed -E "s~[^[:alnum:].,;:?!()\"' -]~ ~g"; }
 phonemes() { espeak-ng -q -x -v "$1" | tr -d "_:|',! \n"; }
 
-# Lines whose symbols are heard.
-spoken() {	# voice, file
-	[ "$(phonemes "$1" <"$2")" = "$(without_symbols <"$2" |
-	    phonemes "$1")" ] && return 0
+# Whether no symbol of a file is heard; else the lines with one, or that there
+# is no such voice.
+unspoken() {	# voice, file
+	heard=$(phonemes "$1" <"$2")
+	if [ ${#heard} -le $(($(wc -c <"$2") / 2)) ]; then
+		echo "voice $1 does not speak" >err
+		return 1
+	fi
+	[ "$heard" = "$(without_symbols <"$2" | phonemes "$1")" ] && return 0
 	while IFS= read -r line; do
 		[ "$(printf '%s\n' "$line" | phonemes "$1")" = \
 		    "$(printf '%s\n' "$line" | without_symbols |
 		    phonemes "$1")" ] || printf '%s\n' "$line"
-	done <"$2" >"$work/why"
+	done <"$2" >err
 	return 1
 }
 
-# A character without a cell comes out as the cells of "\x" and its number.
-undefined() {	# table, file
-	grep -o '[^ ]' "$2" | sort -u >"$work/characters"
-	lou_translate "unicode.dis,$1" <"$work/characters" |
-	    paste "$work/characters" - | grep -F '⡳⠭' >"$work/why"
-	test ! -s "$work/why"
+# Whether every character has cells; one without comes out as the cells of
+# "\x" and its number.
+defined() {	# table, file
+	grep -o '[^ ]' "$2" | sort -u >characters
+	lou_translate "unicode.dis,$1" <characters >cells 2>err
+	[ "$(grep -c . cells)" -eq "$(wc -l <characters)" ] || return 1
+	paste characters cells | grep -F '⡳⠭' >err
+	test ! -s err
 }
 
 talk() {	# language, country, role, replies
-	printf '%b' "$4" >"$work/replies"
+	printf '%b' "$4" >replies
 	TERM=xterm timeout 60 script -qec "'$BESPREEK' -k '$KNOWLEDGE_DIR' --plain \
--l $1 -c $2 --role $3 --at 2026-11-20T17:40" /dev/null <"$work/replies" |
-	    tr -d '\r' >>"$work/$1"
+-l $1 -c $2 --role $3 --at 2026-11-20T17:40" /dev/null <replies |
+	    tr -d '\r' >>"$1"
 }
 
 # A screen reader hears the words and sentence signs only.
 examine() {	# language, voice, table
-	grep -nP '[^\x00-\x7f\p{L}]' "$work/$1" >"$work/why"
-	test ! -s "$work/why"
+	grep -nP '[^\x00-\x7f\p{L}]' "$1" >err
+	test ! -s err
 	ok $? "$1: letters and sentence signs only"
-	without_addresses <"$work/$1" | grep -nE '(19|20)[0-9]{2}-[0-9]{2}' \
-	    >"$work/why"
-	test ! -s "$work/why"
+	without_addresses <"$1" | grep -nE '(19|20)[0-9]{2}-[0-9]{2}' \
+	    >err
+	test ! -s err
 	ok $? "$1: dates in words"
-	without_addresses <"$work/$1" | sort -u >"$work/lines"
-	test "$(wc -l <"$work/lines")" -gt 400
+	without_addresses <"$1" | sort -u >lines
+	test "$(wc -l <lines)" -gt 400 &&
+	    test "$(grep -Ec '^9\. (Bronnen|Sources)' "$1")" -ge 3
 	ok $? "$1: there is something to hear"
 	if command -v espeak-ng >/dev/null; then
-		spoken "$2" "$work/lines"
+		unspoken "$2" lines
 		ok $? "$1: no symbol is spoken"
+		echo 'a = b' >symbol
+		! unspoken "$2" symbol && [ "$(cat err)" = 'a = b' ]
+		ok $? "$1: a symbol would be heard"
 	else
 		skip espeak-ng "$1: no symbol is spoken"
 	fi
 	if command -v lou_translate >/dev/null; then
-		undefined "$3" "$work/lines"
+		defined "$3" lines
 		ok $? "$1: every character has its braille"
+		echo '☃' >symbol
+		! defined "$3" symbol && grep -q '☃' err
+		ok $? "$1: one without would be noticed"
 	else
 		skip liblouis "$1: every character has its braille"
 	fi
