@@ -16,6 +16,11 @@ verdict() {	# description, offending lines
 }
 
 rooms="base kb engine prove consult report front cmd"
+verdict "every room is known" "$(
+	for room in $rooms; do test -d "src/$room" || echo "no $room"; done
+	for room in src/*/; do
+		echo " $rooms " | grep -qF " $(basename "$room") " || echo "$room"
+	done)"
 above=$rooms
 for room in $rooms; do
 	above=${above#"$room"}
@@ -27,36 +32,38 @@ for room in $rooms; do
 done
 verdict "nothing but the application includes it" \
     "$(grep -rnE '#include "app' src/cmd)"
-verdict "only the loader uses libxml2" \
-    "$(grep -rln '#include <libxml' src | grep -v '^src/kb/load')"
-verdict "only one file uses libedit" \
-    "$(grep -rlnE '#include <(histedit|editline)' src |
-    grep -v '^src/front/edit\.c$')"
-verdict "only what writes or reads JSON uses jansson" \
-    "$(grep -rln '#include <jansson' src |
-    grep -vE '^src/(report/([a-z]+_)?json|consult/[a-z]+_json)\.c$')"
-verdict "only one file uses SQLite" \
-    "$(grep -rln '#include <sqlite3' src |
-    grep -v '^src/front/tally_db\.c$')"
-verdict "only one file uses CaDiCaL" \
-    "$(grep -rln '#include <ccadical' src |
-    grep -v '^src/prove/solver\.c$')"
+only() {	# description, header of the library, files that may use it
+	users=$(grep -rlE "#include <($2)" src)
+	verdict "$1" "$(echo "${users:-nothing}" | grep -vE "^src/($3)\$")"
+}
+only "only the loader uses libxml2" libxml 'kb/load[a-z_]*\.[ch]'
+only "only one file uses libedit" 'histedit|editline' 'front/edit\.c'
+only "only what writes or reads JSON uses jansson" jansson \
+    '(report/([a-z]+_)?json|consult/[a-z]+_json)\.c'
+only "only one file uses SQLite" sqlite3 'front/tally_db\.c'
+only "only one file uses CaDiCaL" ccadical 'prove/solver\.c'
 verdict "no I/O, clock or locale in the pure rooms" \
     "$(grep -rnE '#include <(stdio|unistd|time|locale|fcntl|sys/.*)\.h>' \
     src/engine src/consult src/report src/kb/model.h src/kb/expr.h \
-    src/kb/find.[ch])"
-verdict "every source file is in the list" "$(
-	find src -name '*.[ch]' ! -name main.c | LC_ALL=C sort |
-	while read -r f; do grep -qF "$f" sources.am || echo "$f"; done)"
-verdict "every knowledge file is in the list" "$(
-	find knowledge/ -type f | LC_ALL=C sort |
-	while read -r f; do grep -qF "$f" sources.am || echo "$f"; done)"
-verdict "every unit test and case is in the list" "$(
-	find tests/unit tests/cases tests/pty -type f \( -name '*.[ch]' -o \
-	    -name '*.json' -o -name '*.xml' \) | LC_ALL=C sort |
-	while read -r f; do grep -qF "$f" sources.am || echo "$f"; done)"
+    src/kb/find.[ch] 2>&1)"
+listed() {	# description, at least how many, find's arguments
+	what=$1 least=$2
+	shift 2
+	files=$(find "$@" | LC_ALL=C sort)
+	verdict "$what" "$(
+		test "$(echo "$files" | wc -l)" -ge "$least" || echo "too few"
+		echo "$files" | while read -r f; do
+			grep -qwF "$f" sources.am || echo "$f"
+		done)"
+}
+listed "every source file is in the list" 100 \
+    src -name '*.[ch]' ! -name main.c
+listed "every knowledge file is in the list" 20 knowledge/ -type f
+listed "every unit test and case is in the list" 150 \
+    tests/unit tests/cases tests/pty -type f \( -name '*.[ch]' -o \
+    -name '*.json' -o -name '*.xml' \)
 quoted=$(grep -rohE '"[a-z][a-z0-9-]*"' src --exclude='asked*')
+asked=$(sed -n 's/^MESSAGE(\(.*\))$/\1/p' src/kb/asked_messages.h)
 verdict "every message that is listed as asked for is asked for" \
-    "$(sed -n 's/^MESSAGE(\(.*\))$/\1/p' src/kb/asked_messages.h |
-    grep -vxF "$quoted")"
+    "$(echo "${asked:-no list}" | grep -vxF "$quoted")"
 echo "1..$n"
