@@ -57,12 +57,19 @@ few() {
 			bad = 1
 	} END { exit bad }'
 }
+printf ' 8  a\n 4  b\n' >out
+! few 12
+ok $? "four of twelve would be noticed"
+printf ' 11  a\n' >out
+! few 12
+ok $? "so would all but one"
 for mix in '5 1 0' '4 4 4' '8 2 1' '6 5 1' '9 0 4' '5 5 1' '5 4 0' '1 1 8'; do
 	# shellcheck disable=SC2086
 	set -- $mix
 	{ copies "$1" a; copies "$2" b; copies "$3" c; } >group
 	b -l en train --report group
-	test $status -eq 0 && few $(($1 + $2 + $3))
+	test $status -eq 0 && few $(($1 + $2 + $3)) &&
+	    grep -q "People: $(($1 + $2 + $3))\.$" out
 	ok $? "no small counts of $mix"
 done
 copies 4 a >group
