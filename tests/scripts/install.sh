@@ -3,35 +3,27 @@
 # An installed program finds its knowledge and is hardened; uninstalling
 # leaves nothing.
 set -u
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
-n=0
-ok() {
-	n=$((n + 1))
-	if [ "$1" -eq 0 ]; then echo "ok $n - $2"; else
-		echo "not ok $n - $2"
-		sed 's/^/# /' "$work/log" | tail -5
-	fi
-}
+. "$TEST_DIR/scripts/tap"
 build=$(dirname "$BESPREEK")
-cd "$build" || exit 99
-make install DESTDIR="$work/root" >"$work/log" 2>&1
+make -C "$build" install DESTDIR="$work/root" >out 2>err
 ok $? "make install"
-bin=$(find "$work/root" -type f -name bespreek -perm -u+x)
-kb=$(find "$work/root" -type d -name knowledge)
+bin=$(find root -type f -name bespreek -perm -u+x)
+kb=$(find root -type d -name knowledge)
 test -x "$bin" && test -f "$kb/facts.xml" && test -n "$(ls "$kb"/cases/*.xml)"
 ok $? "program and knowledge are installed"
-test "$(find "$work/root" -type f -name 'bespreek*.[15]*' | wc -l)" -eq 2
+test "$(find root -type f -name 'bespreek*.[15]*' | wc -l)" -eq 2
 ok $? "manual pages are installed"
-printf 'country=be\ndanger=no\n' |
-    "$bin" -k "$kb" -f json >"$work/out" 2>"$work/log"
+printf 'country=be\ndanger=no\n' >replies
+"$BESPREEK" -k "$KNOWLEDGE_DIR" --at 2026-11-20T17:40 <replies >wanted
+"$bin" -k "$kb" --at 2026-11-20T17:40 <replies >out 2>err
+test $? -eq 0 && test -s out && cmp -s out wanted
 ok $? "the installed program runs on the installed knowledge"
-cp "$bin" "$work/alone" && ln -s "$kb" "$work/knowledge"
-printf 'country=be\ndanger=no\n' | "$work/alone" -f json >"$work/out2" \
-    2>"$work/log"
+mkdir beside && cp "$bin" beside/alone && ln -s "../$kb" beside/knowledge
+beside/alone --at 2026-11-20T17:40 <replies >out 2>err
+test $? -eq 0 && cmp -s out wanted
 ok $? "a program finds the knowledge beside it"
-make uninstall DESTDIR="$work/root" >"$work/log" 2>&1
-test $? -eq 0 && test -z "$(find "$work/root" -type f)"
+make -C "$build" uninstall DESTDIR="$work/root" >out 2>err
+test $? -eq 0 && test -z "$(find root -type f)"
 ok $? "make uninstall leaves no file"
 if command -v readelf >/dev/null 2>&1; then
 	readelf -hW "$BESPREEK" | grep -q 'DYN'

@@ -27,17 +27,20 @@ for page in man/bespreek.1 man/bespreek-knowledge.5; do
 	fi
 done
 
-missing=
+missing= commands=0 options=0
 for command in $(sed -n 's/^	{ "\([a-z]*\)", command_.*/\1/p' \
     src/cmd/command.c); do
+	commands=$((commands + 1))
 	grep -q "Cm $command\b" man/bespreek.1 || missing="$missing $command"
 done
 for option in $(sed -n 's/^	\[OPT_[A-Z]*\] = { "\([a-z-]*\)".*/\1/p' \
     src/cmd/options.c); do
+	options=$((options + 1))
 	grep -q "Fl -$option\b" man/bespreek.1 || missing="$missing --$option"
 done
-test -z "$missing"
-verdict $? "every command and option is described" "missing:$missing"
+test -z "$missing" && test $commands -ge 11 && test $options -ge 31
+verdict $? "every command and option is described" \
+    "missing:$missing of $commands commands, $options options"
 
 # Examples: lines ".Dl $ bespreek …"; answers.txt and the like are theirs.
 printf 'country=be\ndanger=no\n' >"$work/answers.txt"
@@ -65,6 +68,8 @@ while read -r example; do
 	esac
 	verdict $? "example: bespreek $example" "$(cat err)"
 done <examples
+test "$(wc -l <examples)" -ge 16
+verdict $? "there are examples"
 
 # The consultation of the README is what the program says.
 printf '%s\n' country=be profession=gp danger=now suicide=unknown \
