@@ -136,7 +136,6 @@ static const struct line lines[] = {
 	    "meldcode, de kindcheck)" },
 	/* In Wallonia it is not the Flemish centre that is called. */
 	{ WALLONIA, KB_EN, 0, true, "(Wallonia: SOS Enfants)" },
-	{ WALLONIA, KB_NL, 7, false, "(provincie)" },
 	/* A sexual problem that is not about minors has its own words. */
 	{ OTHER_PROBLEM, KB_NL, 0, false, "Gevoelens" },
 	{ OTHER_PROBLEM, KB_NL, 0, true, "seksuoloog" },
@@ -156,7 +155,7 @@ static const struct line lines[] = {
 	{ COLLEAGUE_TOLD, KB_NL, 7, true, "(drang)" },
 	{ PRIVATE_HERE, KB_NL, 7, true, "(drang)" },
 	/* An anonymous caller cannot be called back tomorrow. */
-	{ NOW_ON_THE_LINE, KB_NL, 0, false, "spreek je cliënt opnieuw" },
+	{ NOW_ON_THE_LINE, KB_NL, 0, false, "Morgen: spreek je" },
 	{ NOW_ON_THE_LINE, KB_NL, 0, true, "vraag de beller terug te bellen" },
 	{ NOW_ON_THE_LINE, KB_EN, 0, true, "ask the caller to call again" },
 	/* "Suicide asked about: no" reads as: nobody asked. */
@@ -164,8 +163,9 @@ static const struct line lines[] = {
 	{ TWO_TEENS, KB_EN, 6, true, "was asked about; answer: no" },
 	/* What is for viewers of abuse images is not for two equals. */
 	{ TWO_TEENS, KB_NL, 4, false, "anoniem surfen" },
-	{ TWO_TEENS, KB_EN, 4, false, "public site" },
+	{ TWO_TEENS, KB_EN, 4, false, "No anonymous browsing" },
 	{ VIEWER, KB_NL, 4, true, "anoniem surfen" },
+	{ VIEWER, KB_EN, 4, true, "No anonymous browsing" },
 	/* Page one says contested, so section 1 cannot say not at issue. */
 	{ VIEWER, KB_NL, 1, true, "Ruim gelezen is dit open" },
 	{ VIEWER, KB_EN, 1, true, "Read widely this is open" },
@@ -191,7 +191,8 @@ static const struct line lines[] = {
 	 * done the duty. */
 	{ OWN_STAFF, KB_NL, 0, true, "Aan wie: het bestuur van je eigen "
 	    "organisatie. Meld zelf" },
-	{ OWN_STAFF, KB_EN, 0, false, "or Confidential inspectors" },
+	{ OWN_STAFF, KB_EN, 0, true, "To whom: the board of your own "
+	    "organisation. Report it yourself" },
 	{ OWN_STAFF, KB_EN, 5, true, "0900 111 3 111" },
 	/* The police ask, and there is no ground to answer. */
 	{ POLICE_ASK, KB_NL, 0, true, "de politie iets bevestigen" },
@@ -200,9 +201,9 @@ static const struct line lines[] = {
 	{ CHAT, KB_NL, 7, true, "voor 1 juli 2024" },
 	{ CHAT, KB_EN, 7, true, "before 1 July 2024" },
 	{ OWN_ACCOUNT, KB_EN, 7, false, "before 1 July 2024" },
-	/* "Find out first" beside "do not press the child with questions". */
-	{ SIGNS, KB_NL, 0, false, "Vraag dat eerst na" },
-	{ SIGNS, KB_NL, 0, true, "advies aan het vertrouwenscentrum" },
+	/* What is not known is for the centre, not for the child to tell. */
+	{ SIGNS, KB_NL, 0, true, "bescherming. Vraag zonder naam advies aan "
+	    "het vertrouwenscentrum" },
 	/* Signs were seen: the child said nothing. */
 	{ SIGNS_AT_HOME, KB_NL, 2, false, "Het kind vertelde" },
 	{ SIGNS_AT_HOME, KB_NL, 2, true, "Dit weet ik zelf" },
@@ -244,12 +245,22 @@ static const struct line lines[] = {
 	/* What the child hears goes before a second call for advice. */
 	{ CHILD_TOLD, KB_NL, 4, true, "Zeg het kind wat je gaat doen" },
 	/* Of a patient's own images a doctor keeps no list. */
-	{ VIEWER, KB_NL, 0, false, "beelden. Noteer waar" },
+	{ VIEWER, KB_NL, 0, true, "beelden. Vond iemand anders ze? Noteer "
+	    "waar" },
 	/* Where they are goes before all that an emergency service needs. */
 	{ NOW_ON_THE_LINE, KB_NL, 0, true, "vraag waar ze zijn" },
 	{ NOW_ON_THE_LINE, KB_EN, 0, true, "ask where they are" },
 };
 #define NLINES (sizeof(lines) / sizeof(lines[0]))
+
+static bool
+is_said(struct advice *a, const struct line *l, const char *const *replies)
+{
+	advice_reset(a);
+	advice_answer_all(a, replies);
+	advice_find(a, l->lang);
+	return strstr(advice_text(a, l->section, 1000), l->text) != NULL;
+}
 
 static void
 test_lines(void **state)
@@ -259,17 +270,38 @@ test_lines(void **state)
 
 	(void)state;
 	advice_open(&a, AT);
-	for (i = 0; i < NLINES; i++) {
-		advice_reset(&a);
-		advice_answer_all(&a, lines[i].replies);
-		advice_find(&a, lines[i].lang);
-		if ((strstr(advice_text(&a, lines[i].section, 1000),
-		    lines[i].text) != NULL) != lines[i].said)
+	for (i = 0; i < NLINES; i++)
+		if (is_said(&a, &lines[i], lines[i].replies) != lines[i].said)
 			fail_msg("%zu: \"%s\" is %ssaid:\n%s", i,
 			    lines[i].text, lines[i].said ? "not " : "",
 			    sbuf_text(&a.out));
+	advice_close(&a);
+}
+
+/* What is not said on some answers is said on others; else the words are no
+ * longer those of the knowledge, and nothing was looked for. */
+static void
+test_words_are_used(void **state)
+{
+	struct advice a;
+	size_t i, k, unsaid = 0;
+
+	(void)state;
+	advice_open(&a, AT);
+	for (i = 0; i < NLINES; i++) {
+		if (lines[i].said)
+			continue;
+		for (k = 0; k < NLINES; k++)
+			if (is_said(&a, &lines[i], lines[k].replies))
+				break;
+		if (k < NLINES)
+			continue;
+		print_error("%zu: nobody is told \"%s\"\n", i,
+		    lines[i].text);
+		unsaid++;
 	}
 	advice_close(&a);
+	assert_int_equal(unsaid, 0);
 }
 
 /* Whatever is left for later stands in time's order. */
@@ -281,7 +313,7 @@ test_order(void **state)
 	uint32_t seed = 1121;
 	const char *text, *next;
 	struct advice a;
-	size_t i, j, k;
+	size_t i, j, k, seen[4] = { 0 };
 
 	(void)state;
 	advice_open(&a, AT);
@@ -290,38 +322,50 @@ test_order(void **state)
 		advice_answer_random(&a, &seed);
 		advice_find(&a, KB_NL);
 		text = strstr(advice_text(&a, 4, 200), "\nDaarna\n");
-		for (j = 1; text != NULL && j < 4; j++) {
+		for (j = 0; text != NULL && j < 4; j++) {
 			next = strstr(text, when[j]);
+			seen[j] += next != NULL;
 			for (k = 0; next != NULL && k < j; k++)
 				if (strstr(next, when[k]) != NULL)
 					fail_msg("out of order:\n%s", text);
 		}
 	}
 	advice_close(&a);
+	for (j = 0; j < 4; j++)
+		assert_true(seen[j] > 0);
 }
 
-/* The French-speaking services stand before the Flemish ones. */
+static void
+comes_before(const char *text, const char *first, const char *then)
+{
+	const char *here = strstr(text, first), *there = strstr(text, then);
+
+	if (here == NULL || there == NULL || there < here)
+		fail_msg("\"%s\" does not come before \"%s\":\n%s", first,
+		    then, text);
+}
+
+/* The French-speaking services are named, and go before the Flemish ones, for
+ * which section 5 has no room. */
 static void
 test_wallonia(void **state)
 {
 	static const char *const replies[] = WALLONIA;
-	const char *text, *flemish;
 	struct advice a;
+	const char *text;
 
 	(void)state;
 	advice_open(&a, AT);
 	advice_answer_all(&a, replies);
 	advice_find(&a, KB_EN);
 	text = advice_text(&a, 5, 1000);
-	flemish = strstr(text, "\n Vertrouwenscentrum");
 	assert_non_null(strstr(text, "SOS Enfants"));
 	assert_non_null(strstr(text, "SéOS"));
-	if (flemish != NULL && (flemish < strstr(text, "SOS Enfants") ||
-	    flemish < strstr(text, "SéOS")))
-		fail_msg("out of order:\n%s", text);
-	flemish = strstr(text, "\n Stop it Now! Flanders");
-	if (flemish != NULL && flemish < strstr(text, "SéOS"))
-		fail_msg("out of order:\n%s", text);
+	text = strstr(advice_json(&a), "]}],\"contacts\":[");
+	assert_non_null(text);
+	comes_before(text, "\"be-103-sos-enfants\"",
+	    "\"be-vertrouwenscentrum\"");
+	comes_before(text, "\"be-seos\"", "\"be-stop-it-now-vlaanderen\"");
 	advice_close(&a);
 }
 
@@ -336,9 +380,9 @@ test_names(void **state)
 	static const char *const none[] = { "er geen grond", "no ground to" };
 	static const char *const says[] = { "zonder naam", "without a name" };
 	uint32_t seed = 2611;
+	size_t i, lang, pointed[KB_NLANG] = { 0 };
 	const char *text;
 	struct advice a;
-	size_t i, lang;
 
 	(void)state;
 	advice_open(&a, AT);
@@ -347,15 +391,18 @@ test_names(void **state)
 		advice_answer_random(&a, &seed);
 		lang = i % 2;
 		advice_find(&a, (enum kb_lang)lang);
-		text = advice_text(&a, 0, 400);
-		if (strstr(text, points[lang]) != NULL &&
-		    (strstr(text, open[lang]) != NULL ||
-		    strstr(text, none[lang]) != NULL) &&
-		    strstr(text, says[lang]) == NULL)
+		text = advice_text(&a, 0, 1000);
+		if (strstr(text, points[lang]) == NULL ||
+		    (strstr(text, open[lang]) == NULL &&
+		    strstr(text, none[lang]) == NULL))
+			continue;
+		pointed[lang]++;
+		if (strstr(text, says[lang]) == NULL)
 			fail_msg("nothing on names:\n%s",
 			    strstr(text, "\n\n") + 1);
 	}
 	advice_close(&a);
+	assert_true(pointed[KB_NL] > 0 && pointed[KB_EN] > 0);
 }
 
 int
@@ -363,6 +410,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_words_are_used),
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_wallonia),
 		cmocka_unit_test(test_names),
