@@ -254,9 +254,10 @@ test_law_of_the_day(void **state)
 	    "urge=concrete", "next-contact=never", "victim=grown",
 	    "ongoing=no", "own-org=no", "basis=told", NULL };
 	static const struct { const char *at; const char *const *replies;
-	    const char *named[4], *not_named[4], *in[5], *out[5]; } rows[] = {
+	    const char *named[5], *not_named[4], *in[5], *out[5]; } rows[] = {
 		{ "2026-08-31T23:59", be,
-		    { "(art. 458)", "(art. 422bis)", "Art. 458bis", NULL },
+		    { "(art. 458)", "(art. 422bis)", "Art. 458bis", "1867",
+		    NULL },
 		    { "(art. 352", "353 §1", "formerly", NULL },
 		    { "\"be-testimony-458\"", "\"be-council-458ter\"",
 		    "\"be-458bis\"", "\"be-422bis\"", NULL },
@@ -264,7 +265,7 @@ test_law_of_the_day(void **state)
 		    "\"be-353\"", "\"be-299\"", NULL } },
 		{ "2026-09-01T00:00", be,
 		    { "(art. 352, formerly 458)", "(art. 299, formerly",
-		    "Art. 353", NULL },
+		    "Art. 353", "353 §1", NULL },
 		    { "(art. 458)", "(art. 422bis)", "1867", NULL },
 		    { "\"be-testimony\"", "\"be-council\"",
 		    "\"be-353\"", "\"be-299\"", NULL },
@@ -273,11 +274,13 @@ test_law_of_the_day(void **state)
 		{ "2024-06-30T23:59", nl, { NULL }, { "243, 246", NULL },
 		    { "\"nl-160-2015\"", "\"nl-136-2015\"", NULL },
 		    { "\"nl-160\"", "\"nl-136\"", NULL } },
-		{ "2024-07-01T00:00", nl, { NULL }, { NULL },
+		{ "2024-07-01T00:00", nl, { "243, 246", NULL }, { NULL },
 		    { "\"nl-160\"", "\"nl-136\"", NULL },
 		    { "\"nl-160-2015\"", "\"nl-136-2015\"", NULL } },
 		{ "2018-12-31T12:00", nl, { NULL }, { NULL }, { NULL },
 		    { "\"nl-norm\"", NULL } },
+		{ "2019-01-01T12:00", nl, { NULL }, { NULL },
+		    { "\"nl-norm\"", NULL }, { NULL } },
 	};
 	struct advice a;
 	size_t i;
@@ -294,13 +297,18 @@ test_law_of_the_day(void **state)
 	}
 }
 
-static void
-check_first(const char *text, const char *first, const char *then)
+/* What stands directly under the heading of section 1. */
+static const char *
+check_first(const char *text, const char *first)
 {
-	const char *here = strstr(text, first), *there = strstr(text, then);
+	const char *heading = text[0] == '1' ? text : strstr(text, "\n1. ");
 
-	if (here == NULL || (there != NULL && there < here))
-		fail_msg("\"%s\" is not first:\n%s", first + 1, text);
+	assert_non_null(heading);
+	text = strchr(heading + 1, '\n');
+	assert_non_null(text);
+	if (strncmp(text + 1, first, strlen(first)) != 0)
+		fail_msg("\"%s\" is not first:\n%s", first, heading);
+	return text;
 }
 
 /* In section 1 a duty to report that no answer rules out stands before a
@@ -316,44 +324,49 @@ test_weightiest_first(void **state)
 		    "age=adult", "conduct=hands", "images=no",
 		    "urge=concrete", "next-contact=never", "victim=grown",
 		    "ongoing=no", "own-org=no", "basis=told" },
-		    "\nDuty to report a crime, art. 160",
-		    "\nConsent, art. 7:457" },
+		    "Duty to report a crime, art. 160",
+		    "\nInforming the Child Protection" },
 		{ { "country=nl", "danger=no", "suicide=no",
 		    "profession=social", "where=here", "concern=client",
 		    "age=adult", "conduct=no", "images=no",
 		    "urge=concrete", "next-contact=never", "own-org=no",
 		    "basis=told" },
-		    "\nWarning of a plan, arts 136",
-		    "\nConsent, art. 7:457" },
+		    "Warning of a plan, arts 136",
+		    "\nConflict of duties" },
 		{ { "country=nl", "danger=no", "suicide=no",
 		    "profession=teacher", "where=apart",
 		    "concern=colleague", "age=adult", "conduct=hands",
 		    "images=no", "urge=no", "victim=reachable",
 		    "ongoing=no", "next-contact=week",
 		    "relation=dependent", "basis=child" },
-		    "\nReporting to your own board",
+		    "Reporting to your own board",
 		    "\nReporting without professional secrecy" },
 		{ { "country=be", "danger=no", "suicide=no",
 		    "profession=gp", "where=here", "concern=client",
 		    "age=adult", "conduct=no", "images=viewing", "urge=no",
 		    "next-contact=never", "supervisor=absent",
 		    "accepts=refuses", "basis=told" },
-		    "\nInforming the prosecutor", "\nNecessity" },
+		    "Informing the prosecutor", "\n Still open: testifying" },
 		{ { "country=nl", "danger=no", "suicide=no",
 		    "profession=gp", "where=here", "concern=client",
 		    "age=adult", "conduct=hands", "images=no", "urge=no",
 		    "next-contact=never", "done=talked", "victim=apart",
 		    "ongoing=no", "relation=carer", "basis=told",
 		    "consent=not-asked" },
-		    "\nRight to report to Veilig Thuis",
+		    "Right to report to Veilig Thuis",
 		    "\nThe steps of the reporting code" },
 		{ { "country=nl", "danger=no", "suicide=no",
 		    "profession=gp", "where=here", "concern=client",
 		    "age=adult", "conduct=hands", "images=no", "urge=no",
 		    "next-contact=never", "victim=grown", "ongoing=no",
 		    "consent=refused", "setting=police", "basis=told" },
-		    "\nQuestions from the police",
-		    "\nInforming the Child Protection" },
+		    "Questions from the police",
+		    "\n Not at issue here: " },
+		{ { "country=nl", "danger=no", "profession=gp",
+		    "concern=relation", "age=adult", "conduct=no",
+		    "images=made", "known-child=yes", "basis=third" },
+		    "Right to report to Veilig Thuis",
+		    "norm to report" },
 	};
 	struct advice a;
 	size_t i;
@@ -364,10 +377,9 @@ test_weightiest_first(void **state)
 		advice_reset(&a);
 		advice_answer_all(&a, rows[i].replies);
 		advice_find(&a, KB_EN);
-		check_first(advice_text(&a, 1, 80), rows[i].first,
-		    rows[i].then);
-		check_first(advice_text(&a, -1, 80), rows[i].first,
-		    rows[i].then);
+		(void)check_first(advice_text(&a, -1, 80), rows[i].first);
+		assert_non_null(strstr(check_first(advice_text(&a, 1, 80),
+		    rows[i].first), rows[i].then));
 	}
 	advice_close(&a);
 }
