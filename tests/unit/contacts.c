@@ -19,6 +19,7 @@
 
 #define AT "2026-11-20T17:40"
 #define ROUNDS 100
+#define WIDE 1000	/* no name is folded */
 
 static const char *
 section(struct advice *a, const char *const *answers)
@@ -26,7 +27,7 @@ section(struct advice *a, const char *const *answers)
 	advice_reset(a);
 	advice_answer_all(a, answers);
 	advice_find(a, KB_NL);
-	return advice_text(a, 5, 80);
+	return advice_text(a, 5, WIDE);
 }
 
 /* A site for people who have the feelings is not for their relatives, nor
@@ -55,7 +56,7 @@ others_get_no_site_of_peers(void **state)
 			advice_answer_random(&a, &seed);
 			advice_answer_all(&a, given);
 			advice_find(&a, KB_NL);
-			assert_null(strstr(advice_text(&a, 5, 80),
+			assert_null(strstr(advice_text(&a, 5, WIDE),
 			    "edofilie.nl"));
 			assert_null(strstr(advice_json(&a),
 			    "nl-pedofilie-nl"));
@@ -75,6 +76,7 @@ who_has_the_feelings_does(void **state)
 	(void)state;
 	advice_open(&a, AT);
 	assert_non_null(strstr(section(&a, answers), "edofilie.nl"));
+	assert_non_null(strstr(advice_json(&a), "nl-pedofilie-nl"));
 	advice_close(&a);
 }
 
@@ -95,6 +97,16 @@ nothing_fills_the_list(void **state)
 	    "suicide=no", "profession=gp", "concern=relation",
 	    "age=adult", "conduct=no", "images=no", "urge=no",
 	    "next-contact=never", "basis=third", NULL };
+	static const char *const colleague[] = { "country=nl", "danger=no",
+	    "profession=teacher", "concern=colleague", "age=adult",
+	    "conduct=hands", "victim=reachable", NULL };
+	static const char *const child[] = { "country=nl", "danger=no",
+	    "profession=gp", "concern=child-tells", "conduct=hands",
+	    "images=made", "basis=child", NULL };
+	static const char *const victim[] = { "country=nl", "danger=no",
+	    "suicide=no", "profession=gp", "concern=relation",
+	    "age=adult", "conduct=hands", "victim=reachable",
+	    "basis=third", NULL };
 	struct advice a;
 
 	(void)state;
@@ -102,8 +114,11 @@ nothing_fills_the_list(void **state)
 	assert_null(strstr(section(&a, feelings), "Stoppen is mogelijk"));
 	assert_non_null(strstr(section(&a, viewer), "Stoppen is mogelijk"));
 	assert_null(strstr(section(&a, relative), "inspecteur"));
+	assert_non_null(strstr(section(&a, colleague), "inspecteur"));
 	assert_null(strstr(section(&a, relative), "Slachtofferhulp"));
+	assert_non_null(strstr(section(&a, victim), "Slachtofferhulp"));
 	assert_null(strstr(section(&a, relative), "Helpwanted"));
+	assert_non_null(strstr(section(&a, child), "Helpwanted"));
 	advice_close(&a);
 }
 

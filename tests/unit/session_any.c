@@ -149,12 +149,15 @@ terminal_and_pipe_agree(void **state)
 	}
 }
 
-/* "Hooguit" never rises unless an earlier answer changes. */
+/* "Hooguit" never rises unless an earlier answer changes.  No number is said
+ * of the last question only. */
 static unsigned
 most_left(const struct talk *t)
 {
 	const char *p = strstr(sbuf_text(&t->said), "hooguit ");
 
+	if (p == NULL)
+		HEARD(t, "Dit is de laatste.");
 	return p == NULL ? 0 : (unsigned)strtoul(p + 8, NULL, 10);
 }
 

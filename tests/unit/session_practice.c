@@ -13,7 +13,7 @@
 #include "talk.h"
 
 static const struct session_options practice = { .lang = KB_NL,
-    .day = TALK_DAY, .practice = true, .country = "be", .role = "gp" };
+    .day = TALK_DAY, .practice = true, .country = "nl", .role = "gp" };
 
 static int
 real(void **state)
@@ -34,65 +34,82 @@ told(const struct talk *t, const struct kb_text *text)
 	return text->in[KB_NL] != NULL && heard(t, text->in[KB_NL]);
 }
 
-/* Nothing that follows from the answers. */
+/* What follows from answers, by the number of replies after which it is
+ * told. */
+enum { CHILD, LIFE, URGENCY, SECRECY, REPORTING, STEP, NTOLD };
+
 static void
-check_silent(const struct talk *t, const char *reply)
+count_told(const struct talk *t, size_t n[NTOLD])
 {
 	static const char *const changes[] = { "say-urgency", "say-secrecy",
 	    "say-reporting" };
+	bool step = false;
 	char start[64];
 	size_t i;
 
 	for (i = 0; i < KB_NALARMS; i++)
-		if (told(t, &t->kb->alarms[i].title))
-			fail_msg("an alarm after %s", reply);
+		n[CHILD + i] += told(t, &t->kb->alarms[i].title);
 	for (i = 0; i < 3; i++) {
 		(void)snprintf(start, sizeof(start), "%s: ",
 		    kb_message(t->kb, KB_NL, changes[i]));
-		if (heard(t, start))
-			fail_msg("%safter %s", start, reply);
+		n[URGENCY + i] += heard(t, start);
 	}
 	for (i = 0; i < t->kb->nsteps; i++)
-		if (told(t, &t->kb->steps[i].text))
-			fail_msg("a step after %s", reply);
+		step |= told(t, &t->kb->steps[i].text);
+	n[STEP] += step;
 }
 
-/* Each answer first of all, and once more as a change. */
+#define FIRST "danger=no; suicide=no; where=here; concern=client; " \
+	"age=adult; conduct=hands; images=no; urge=no; next-contact=week; " \
+	"basis=told; victim=reachable; ongoing=yes"
+
+/* Each answer as a change of what was answered first. */
 static void
-no_conclusion(void **state)
+change_each(struct talk *t, const struct session_options *o,
+    size_t n[NTOLD])
 {
-	struct talk *t = *state;
 	const struct kb_question *q;
 	char reply[128];
-	size_t i, j, n = 0;
+	size_t i, j;
 
 	for (i = 0; i < t->kb->nquestions; i++) {
 		q = &t->kb->questions[i];
-		for (j = 0; j < q->noptions; j++, n++) {
-			assert_true(talk_begin_with(t, &practice));
-			assert_int_equal(talk_feed(t, "danger=no; suicide=no;"
-			    " conduct=no"), 0);
+		for (j = 0; j < q->noptions; j++) {
+			assert_true(talk_begin_with(t, o));
+			assert_int_equal(talk_feed(t, FIRST), 0);
+			if (!o->practice)
+				assert_int_equal(talk_feed(t, "."), 0);
 			(void)snprintf(reply, sizeof(reply), "%s=%s",
 			    q->head.id, q->options[j].id);
 			assert_int_equal(talk_feed(t, reply), 0);
-			check_silent(t, reply);
 			assert_true(heard(t, "Genoteerd"));
+			count_told(t, n);
 		}
 	}
-	assert_true(n > 100);
 }
 
-/* The same answers in a consultation do tell. */
+static void
+no_conclusion(void **state)
+{
+	size_t n[NTOLD] = { 0 }, i;
+
+	change_each(*state, &practice, n);
+	for (i = 0; i < NTOLD; i++)
+		assert_int_equal(n[i], 0);
+}
+
+/* The same answers in a consultation on a terminal do tell. */
 static void
 otherwise_told(void **state)
 {
-	struct talk *t = *state;
 	struct session_options consult = practice;
+	size_t n[NTOLD] = { 0 }, i;
 
 	consult.practice = false;
-	assert_true(talk_begin_with(t, &consult));
-	assert_int_equal(talk_feed(t, "danger=now"), 0);
-	assert_true(told(t, &t->kb->alarms[KB_ALARM_CHILD].title));
+	consult.terminal = true;
+	change_each(*state, &consult, n);
+	for (i = 0; i < NTOLD; i++)
+		assert_true(n[i] > 0);
 }
 
 static void
@@ -101,7 +118,7 @@ no_section(void **state)
 	struct talk *t = *state;
 
 	assert_true(talk_begin_with(t, &practice));
-	assert_int_equal(talk_feed(t, "wijziging"), -1);
+	assert_int_equal(talk_feed(t, "verandert"), -1);
 	assert_int_equal(talk_feed(t, "??"), 0);
 	assert_int_equal(talk_feed(t, "?"), 0);
 	assert_true(heard(t, kb_message(t->kb, KB_NL, "say-cmd-judge")));
