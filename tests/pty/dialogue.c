@@ -115,7 +115,6 @@ static void
 wiping_keys(void **state)
 {
 	static const char *const keys[] = { "\030", "\034" };
-	static const char *const dumb[] = { "TERM=dumb", NULL };
 	struct terminal t;
 	size_t i;
 
@@ -225,7 +224,6 @@ resize_during_a_question(void **state)
 static void
 stop_and_continue(void **state)
 {
-	static const char *const dumb[] = { "TERM=dumb", NULL };
 	struct world *w = *state;
 	struct terminal t;
 	int i;
@@ -292,7 +290,6 @@ paste_ten_thousand_lines(void **state)
 static void
 dumb_terminal(void **state)
 {
-	static const char *const dumb[] = { "TERM=dumb", NULL };
 	struct world *w = *state;
 	struct terminal t;
 

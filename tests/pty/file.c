@@ -69,8 +69,6 @@ forget_unnamed_files(void)
 	return refuse(code, sizeof(code) / sizeof(code[0]));
 }
 
-struct place { char dir[64], file[96]; };
-
 static size_t
 count_files(const struct place *p)
 {
@@ -87,19 +85,11 @@ count_files(const struct place *p)
 }
 
 static void
-make_place(struct place *p)
-{
-	(void)snprintf(p->dir, sizeof(p->dir), "/tmp/bespreek-file-XXXXXX");
-	assert_non_null(mkdtemp(p->dir));
-	(void)snprintf(p->file, sizeof(p->file), "%s/out", p->dir);
-}
-
-static void
 open_in(struct terminal *t, struct place *p, const char *option)
 {
 	const char *args[] = { "-c", "be", option, p->file, NULL };
 
-	make_place(p);
+	*p = place_new();
 	open_with(t, args, NULL);
 	assert_true(terminal_wait(t, PROMPT));
 	assert_true(terminal_line(t, "5", PROMPT));
@@ -134,7 +124,8 @@ nothing_stays_after_a_key_or_signal(void **state)
 				terminal_send(&t, "\030");
 			assert_true(terminal_status(&t) >= 0);
 			terminal_close(&t);
-			assert_int_equal(rmdir(p.dir), 0);
+			assert_int_equal(count_files(&p), 0);
+			place_clear(&p);
 		}
 }
 
@@ -151,7 +142,7 @@ nothing_stays_of_a_batch(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
-		make_place(&p);
+		p = place_new();
 		open_with(&t, args, NULL);
 		for (wait = 0; count_files(&p) == 0 && wait < TERMINAL_WAIT;
 		    wait += 10)
@@ -160,7 +151,8 @@ nothing_stays_of_a_batch(void **state)
 		terminal_signal(&t, numbers[i]);
 		assert_int_equal(terminal_status(&t), 128 + numbers[i]);
 		terminal_close(&t);
-		assert_int_equal(rmdir(p.dir), 0);
+		assert_int_equal(count_files(&p), 0);
+		place_clear(&p);
 	}
 }
 
@@ -199,8 +191,7 @@ the_file_is_there_at_the_end(void **state)
 		assert_int_equal(terminal_status(&t), 0);
 		terminal_close(&t);
 		assert_whole(&p, "9. ");
-		assert_int_equal(unlink(p.file), 0);
-		assert_int_equal(rmdir(p.dir), 0);
+		place_clear(&p);
 	}
 	open_in(&t, &p, "--save");
 	assert_true(terminal_line(&t, "bewaar", PROMPT));
@@ -208,8 +199,7 @@ the_file_is_there_at_the_end(void **state)
 	terminal_send(&t, "\030");
 	assert_int_equal(terminal_status(&t), 0);
 	terminal_close(&t);
-	assert_int_equal(unlink(p.file), 0);
-	assert_int_equal(rmdir(p.dir), 0);
+	place_clear(&p);
 }
 
 /* Someone else made it meanwhile. */
@@ -232,8 +222,7 @@ another_file_is_left_alone(void **state)
 	f = fopen(p.file, "re");
 	assert_int_equal(fgetc(f), EOF);
 	assert_int_equal(fclose(f), 0);
-	assert_int_equal(unlink(p.file), 0);
-	assert_int_equal(rmdir(p.dir), 0);
+	place_clear(&p);
 }
 
 /* FAT has neither. */

@@ -20,22 +20,12 @@
 #include "trace.h"
 #include "world.h"
 
-#ifdef __SANITIZE_ADDRESS__
-#define SCRUBBED false		/* freed memory is kept aside */
-#else
-#define SCRUBBED true
-#endif
-
 /* A refused answer, a searched word, and the word of an option as nobody
  * else writes it. */
 #define SECRETS "zqxjkv wvrbzj hUIsaRTs"
 static const char *const typed[] = { "zelfdoding=zqxjkv", "/wvrbzj",
 	"beroep=hUIsaRTs", "1" };
 #define NTYPED (sizeof(typed) / sizeof(typed[0]))
-
-static const char *const xterm[] = { "TERM=xterm", NULL };
-static const char *const dumb[] = { "TERM=dumb", NULL };
-static const char *const *const terminals[] = { xterm, dumb };
 
 static void
 type_secrets(struct terminal *t, const char *const *args,

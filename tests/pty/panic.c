@@ -15,9 +15,6 @@
 
 #include "world.h"
 
-static const char *const xterm[] = { "TERM=xterm", NULL };
-static const char *const dumb[] = { "TERM=dumb", NULL };
-static const char *const *const terminals[] = { xterm, dumb };
 static const char *const keys[] = { "\030", "\034", "\003\003" };
 #define NKEYS (sizeof(keys) / sizeof(keys[0]))
 

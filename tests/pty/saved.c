@@ -12,12 +12,6 @@
 
 #include "world.h"
 
-#ifdef __SANITIZE_ADDRESS__
-#define SCRUBBED false		/* freed memory is kept aside */
-#else
-#define SCRUBBED true
-#endif
-
 /* Opens with one more option and its value; a copy of the secret left in
  * memory is counted. */
 static void
@@ -78,14 +72,12 @@ save_in(struct world *w, const char *file)
 static void
 save_and_resume(void **state)
 {
-	char dir[] = "/tmp/bespreekXXXXXX", file[64];
+	struct place p = place_new();
 	struct world *w = *state;
 	struct terminal t;
 
-	assert_non_null(mkdtemp(dir));
-	(void)snprintf(file, sizeof(file), "%s/saved", dir);
-	save_in(w, file);
-	open_file(&t, "--resume", file, SCRUBBED ? SECRET : NULL);
+	save_in(w, p.file);
+	open_file(&t, "--resume", p.file, SCRUBBED ? SECRET : NULL);
 	assert_true(terminal_shown(&t, start_of(w, "say-resume")));
 	assert_true(terminal_shown(&t, question(w, "danger", KB_NL)));
 	assert_true(terminal_line(&t, "5", question(w, "suicide", KB_NL)));
@@ -104,21 +96,18 @@ save_and_resume(void **state)
 	if (SCRUBBED)
 		assert_int_equal(t.copies, 0);
 	terminal_close(&t);
-	assert_int_equal(unlink(file), 0);
-	assert_int_equal(rmdir(dir), 0);
+	place_clear(&p);
 }
 
 /* Ctrl-C says what the file holds. */
 static void
 interrupt_after_saving(void **state)
 {
-	char dir[] = "/tmp/bespreekXXXXXX", file[64];
+	struct place p = place_new();
 	struct world *w = *state;
 	struct terminal t;
 
-	assert_non_null(mkdtemp(dir));
-	(void)snprintf(file, sizeof(file), "%s/saved", dir);
-	open_file(&t, "--save", file, NULL);
+	open_file(&t, "--save", p.file, NULL);
 	assert_true(terminal_line(&t, "5", PROMPT));
 	assert_true(terminal_line(&t, "bewaar", PROMPT));
 	terminal_send(&t, "\003");
@@ -131,26 +120,24 @@ interrupt_after_saving(void **state)
 	terminal_send(&t, "\003");
 	assert_int_equal(terminal_status(&t), 0);
 	terminal_close(&t);
-	assert_int_equal(unlink(file), 0);
-	assert_int_equal(rmdir(dir), 0);
+	place_clear(&p);
 }
 
 /* Left with Ctrl-X: what was not saved is nowhere. */
 static void
 unsaved_leaves_nothing(void **state)
 {
-	char dir[] = "/tmp/bespreekXXXXXX", file[64];
+	struct place p = place_new();
 	struct terminal t;
 
 	(void)state;
-	assert_non_null(mkdtemp(dir));
-	(void)snprintf(file, sizeof(file), "%s/saved", dir);
-	open_file(&t, "--save", file, NULL);
+	open_file(&t, "--save", p.file, NULL);
 	assert_true(terminal_line(&t, "5", PROMPT));
 	terminal_send(&t, "\030");
 	assert_int_equal(terminal_status(&t), 0);
 	terminal_close(&t);
-	assert_int_equal(rmdir(dir), 0);	/* empty */
+	assert_int_equal(access(p.file, F_OK), -1);
+	place_clear(&p);	/* nothing else either */
 }
 
 int

@@ -19,22 +19,23 @@
 
 #define STRACE "strace -f -y -qq -e signal=none"
 
-struct place {
-	char dir[64], wrapper[96], trace[96], program[4096];
+struct traced {
+	struct place place;
+	char wrapper[96], trace[96], program[4096];
 };
 
 static void
-set_up(struct place *p)
+set_up(struct traced *p)
 {
 	const char *program = getenv("BESPREEK");
 	FILE *f;
 
 	(void)snprintf(p->program, sizeof(p->program), "%s", program == NULL ?
 	    "./bespreek" : program);
-	(void)snprintf(p->dir, sizeof(p->dir), "/tmp/bespreek-trace-XXXXXX");
-	assert_non_null(mkdtemp(p->dir));
-	(void)snprintf(p->wrapper, sizeof(p->wrapper), "%s/run", p->dir);
-	(void)snprintf(p->trace, sizeof(p->trace), "%s/trace", p->dir);
+	p->place = place_new();
+	(void)snprintf(p->wrapper, sizeof(p->wrapper), "%s/run",
+	    p->place.dir);
+	(void)snprintf(p->trace, sizeof(p->trace), "%s/trace", p->place.dir);
 	f = fopen(p->wrapper, "we");
 	assert_non_null(f);
 	(void)fprintf(f, "#!/bin/sh\nexec " STRACE " -o '%s' '%s' \"$@\"\n",
@@ -45,12 +46,12 @@ set_up(struct place *p)
 }
 
 static void
-take_down(const struct place *p)
+take_down(const struct traced *p)
 {
 	(void)setenv("BESPREEK", p->program, 1);
 	(void)unlink(p->wrapper);
 	(void)unlink(p->trace);
-	(void)rmdir(p->dir);
+	place_clear(&p->place);
 }
 
 /* Only the first, by strace itself, is one. */
@@ -101,7 +102,7 @@ is_written_elsewhere(const char *call)
 
 /* Every line begins with the number of the process. */
 static void
-read_trace(const struct place *p, size_t *calls)
+read_trace(const struct traced *p, size_t *calls)
 {
 	static char line[65536];
 	size_t programs = 0;
@@ -159,12 +160,11 @@ consult(struct terminal *t, const struct world *w, const char *const *args,
 static void
 leaves_no_trace(void **state)
 {
-	static const char *const dumb[] = { "TERM=dumb", NULL };
 	static const char *const private[] = { "-c", "be", "--private", NULL };
 	static const char *const ends[] = { "\r", "wis\r", "\030" };
 	struct world *w = *state;
 	struct terminal t;
-	struct place p;
+	struct traced p;
 	size_t i, calls;
 
 	set_up(&p);
@@ -184,7 +184,7 @@ leaves_no_trace(void **state)
 static void
 sees_a_trace(void **state)
 {
-	struct place p;
+	struct traced p;
 	char command[8192];
 	FILE *f;
 	char line[4096];
@@ -193,8 +193,8 @@ sees_a_trace(void **state)
 	(void)state;
 	set_up(&p);
 	(void)snprintf(command, sizeof(command), "'%s' -k '%s' --at "
-	    "2026-11-20 -c be -o '%s/out' </dev/null", p.wrapper,
-	    getenv("KNOWLEDGE_DIR"), p.dir);
+	    "2026-11-20 -c be -o '%s' </dev/null", p.wrapper,
+	    getenv("KNOWLEDGE_DIR"), p.place.file);
 	assert_int_not_equal(system(command), -1);
 	f = fopen(p.trace, "re");
 	assert_non_null(f);
@@ -203,8 +203,6 @@ sees_a_trace(void **state)
 		    "0123456789 "));
 	(void)fclose(f);
 	assert_true(seen);
-	(void)snprintf(command, sizeof(command), "%s/out", p.dir);
-	(void)unlink(command);
 	take_down(&p);
 }
 

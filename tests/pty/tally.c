@@ -4,34 +4,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "world.h"
-
-struct place { char dir[64], path[96]; };
-
-static struct place
-place(void)
-{
-	struct place p;
-
-	(void)snprintf(p.dir, sizeof(p.dir), "/tmp/tally-XXXXXX");
-	assert_non_null(mkdtemp(p.dir));
-	(void)snprintf(p.path, sizeof(p.path), "%s/db", p.dir);
-	return p;
-}
-
-static void
-clear(const struct place *p)
-{
-	(void)unlink(p->path);
-	assert_int_equal(rmdir(p->dir), 0);
-}
 
 static const char *
 ask(const struct world *w, enum kb_tally_part part)
@@ -52,8 +29,8 @@ static void
 asked_and_counted(void **state)
 {
 	struct world *w = *state;
-	struct place p = place();
-	const char *const args[] = { "tally", "-l", "nl", "--file", p.path,
+	struct place p = place_new();
+	const char *const args[] = { "tally", "-l", "nl", "--file", p.file,
 	    "--color", "never", NULL };
 	struct terminal t;
 
@@ -86,15 +63,15 @@ asked_and_counted(void **state)
 	assert_int_equal(terminal_status(&t), 0);
 	assert_true(terminal_is_restored(&t));
 	terminal_close(&t);
-	clear(&p);
+	place_clear(&p);
 }
 
 static void
 in_words(void **state)
 {
 	struct world *w = *state;
-	struct place p = place();
-	const char *const args[] = { "tally", "-l", "nl", "--file", p.path,
+	struct place p = place_new();
+	const char *const args[] = { "tally", "-l", "nl", "--file", p.file,
 	    "--plain", NULL };
 	struct terminal t;
 
@@ -106,7 +83,7 @@ in_words(void **state)
 	assert_true(terminal_line(&t, "\004", "Geteld: 0."));
 	assert_int_equal(terminal_status(&t), 0);
 	terminal_close(&t);
-	clear(&p);
+	place_clear(&p);
 }
 
 /* At the check, Ctrl-C twice counts nothing. */
@@ -114,8 +91,8 @@ static void
 interrupted(void **state)
 {
 	struct world *w = *state;
-	struct place p = place();
-	const char *const args[] = { "tally", "-l", "nl", "--file", p.path,
+	struct place p = place_new();
+	const char *const args[] = { "tally", "-l", "nl", "--file", p.file,
 	    "--color", "never", NULL };
 	struct terminal t;
 
@@ -131,7 +108,7 @@ interrupted(void **state)
 	assert_int_equal(terminal_status(&t), 0);
 	assert_false(terminal_shown(&t, message(w, "tally-recorded")));
 	terminal_close(&t);
-	clear(&p);
+	place_clear(&p);
 }
 
 int

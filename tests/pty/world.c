@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -39,6 +40,27 @@ world_teardown(void **state)
 
 const char *const belgian[] = { "-c", "be", NULL };
 const char *const nothing[] = { NULL };
+const char *const xterm[] = { "TERM=xterm", NULL };
+const char *const dumb[] = { "TERM=dumb", NULL };
+const char *const *const terminals[2] = { xterm, dumb };
+
+struct place
+place_new(void)
+{
+	struct place p;
+
+	(void)snprintf(p.dir, sizeof(p.dir), "/tmp/bespreek-XXXXXX");
+	assert_non_null(mkdtemp(p.dir));
+	(void)snprintf(p.file, sizeof(p.file), "%s/file", p.dir);
+	return p;
+}
+
+void
+place_clear(const struct place *p)
+{
+	(void)unlink(p->file);
+	assert_int_equal(rmdir(p->dir), 0);
+}
 
 void
 open_with(struct terminal *t, const char *const *args, const char *const *env)

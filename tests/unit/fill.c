@@ -1,29 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "consult/fill.h"
 #include "kb/find.h"
-#include "talk.h"
-
-static int
-setup(void **state)
-{
-	*state = talk_new();
-	return *state == NULL ? -1 : 0;
-}
-
-static int
-teardown(void **state)
-{
-	talk_free(*state);
-	return 0;
-}
+#include "talk_test.h"
 
 static void
 expect(const struct answers *a, enum kb_lang lang, const char *text,

@@ -1,12 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/utf8.h"
 #include "consult/commands.h"
@@ -15,21 +8,7 @@
 #include "consult/names.h"
 #include "consult/reply.h"
 #include "kb/find.h"
-#include "talk.h"
-
-static int
-setup(void **state)
-{
-	*state = talk_new();
-	return *state == NULL ? -1 : 0;
-}
-
-static int
-teardown(void **state)
-{
-	talk_free(*state);
-	return 0;
-}
+#include "talk_test.h"
 
 struct row {
 	const char *question, *typed;

@@ -1,33 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "consult/answers_json.h"
 #include "consult/saved_json.h"
 #include "kb/find.h"
 #include "report/render.h"
-#include "talk.h"
-
-static int
-setup(void **state)
-{
-	*state = talk_new();
-	return *state == NULL ? -1 : 0;
-}
-
-static int
-teardown(void **state)
-{
-	talk_free(*state);
-	return 0;
-}
+#include "talk_test.h"
 
 #define HEAD "{\n\"format\":\"bespreek-saved/1\",\n" \
     "\"release\":\"2026-11-20\",\n\"at\":\"2026-11-12T17:40+01:00\",\n"
