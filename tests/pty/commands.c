@@ -271,19 +271,25 @@ what_cannot_be_saved(void **state)
 static void
 next_caller(void **state)
 {
+	static const char *const answered[] = { "Gevaar: nee", "Danger: no" };
 	struct world *w = *state;
 	struct terminal t;
+	size_t from;
 	int lang, other;
 
 	for (lang = 0; lang < KB_NLANG; lang++) {
 		begin(&t, lang);
 		for (other = 0; other < KB_NLANG; other++) {
 			shows(&t, "5", question(w, "suicide", lang));
-			shows(&t, word(w, "cmd-new", other), says(w,
-			    "say-new", lang));
-			assert_true(terminal_shown(&t, question(w, "danger",
+			shows(&t, "=", answered[lang]);
+			assert_true(terminal_line(&t, word(w, "cmd-new",
+			    other), says(w, "say-new", lang)));
+			assert_true(terminal_wait(&t, question(w, "danger",
 			    lang)));
+			assert_true(terminal_wait(&t, PROMPT));
+			from = t.len;
 			shows(&t, "=", says(w, "say-overview-change", lang));
+			assert_null(strstr(t.out + from, answered[lang]));
 		}
 		terminal_close(&t);
 	}
@@ -315,22 +321,42 @@ leaving(void **state)
 		}
 }
 
+/* What is noted when this is the profession. */
+static void
+noted(struct terminal *t, const struct world *w, const char *typed,
+    char *to, size_t size)
+{
+	char line[64];
+	size_t from;
+
+	(void)snprintf(line, sizeof(line), "beroep=%s", typed);
+	assert_true(terminal_line(t, line, says(w, "say-noted-at", KB_NL)));
+	from = t->mark;
+	assert_true(terminal_wait(t, PROMPT));
+	(void)snprintf(to, size, "%.*s", (int)strcspn(t->out + from, "\r\n"),
+	    t->out + from);
+}
+
 /* Every digit key of a Belgian keyboard without Shift: as many as a question
  * has options. */
 static void
 digits_without_shift(void **state)
 {
-	static const char *const keys[] = { "&", "é", "\"", "'", "(", "§",
-		"è", "ç", "à" };
+	static const char *const keys[][2] = { { "&", "1" }, { "é", "2" },
+		{ "\"", "3" }, { "'", "4" }, { "(", "5" }, { "§", "6" },
+		{ "è", "7" }, { "ç", "9" }, { "à", "0" } };
+	char by_key[128], by_digit[128];
 	struct world *w = *state;
 	struct terminal t;
-	char line[64];
 	size_t i;
 
 	begin(&t, KB_NL);
 	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		(void)snprintf(line, sizeof(line), "beroep=%s", keys[i]);
-		shows(&t, line, says(w, "say-noted-at", KB_NL));
+		noted(&t, w, keys[i][0], by_key, sizeof(by_key));
+		noted(&t, w, "8", by_digit, sizeof(by_digit));
+		assert_string_not_equal(by_key, by_digit);
+		noted(&t, w, keys[i][1], by_digit, sizeof(by_digit));
+		assert_string_equal(by_key, by_digit);
 	}
 	terminal_close(&t);
 }

@@ -12,6 +12,8 @@
 
 #include "world.h"
 
+#define ADVICE "Advies voor een"	/* page one */
+
 static void
 alarm_within_two_answers(void **state)
 {
@@ -55,8 +57,9 @@ page_one_on_request(void **state)
 	open_with(&t, belgian, NULL);
 	assert_true(terminal_wait(&t, PROMPT));
 	assert_true(terminal_line(&t, "1", PROMPT));
-	assert_true(terminal_line(&t, ".", question(w, "suicide", KB_NL)));
-	assert_true(terminal_shown(&t, "20"));
+	assert_false(terminal_shown(&t, ADVICE));
+	assert_true(terminal_line(&t, ".", ADVICE));
+	assert_true(terminal_wait(&t, question(w, "suicide", KB_NL)));
 	leave(&t, 0);
 }
 
@@ -107,7 +110,7 @@ end_of_input(void **state)
 	terminal_send(&t, "\004");
 	assert_int_equal(terminal_status(&t), 0);
 	/* Page one, as far as it goes. */
-	assert_true(terminal_shown(&t, "2026") || terminal_shown(&t, "20"));
+	assert_true(terminal_shown(&t, ADVICE));
 	terminal_close(&t);
 }
 
@@ -196,10 +199,10 @@ widest(const char *s)
 static void
 resize_during_a_question(void **state)
 {
-	struct world *w = *state;
 	struct terminal t;
 	size_t before;
 
+	(void)state;
 	open_with(&t, belgian, NULL);
 	assert_true(terminal_wait(&t, PROMPT));
 	terminal_send(&t, "5");
@@ -212,12 +215,10 @@ resize_during_a_question(void **state)
 	t.mark = before = t.len;
 	terminal_send(&t, "\r");	/* what was typed is still there */
 	assert_true(terminal_wait(&t, PROMPT));
-	assert_true(terminal_shown(&t, "5"));
 	assert_true(strstr(t.out + before, "Vraag 3") != NULL);
 	if (widest(t.out + before) > 40)
 		fail_msg("%zu columns:\n%s", widest(t.out + before),
 		    t.out + before);
-	(void)w;
 	leave(&t, 1);
 }
 

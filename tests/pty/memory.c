@@ -249,7 +249,7 @@ run_on_pipe(int in)
 static void
 none_without_a_terminal(void **state)
 {
-	int ends[2];
+	int ends[2], unread, status;
 	size_t i;
 	pid_t pid;
 
@@ -261,9 +261,14 @@ none_without_a_terminal(void **state)
 	pid = fork();
 	if (pid == 0)
 		run_on_pipe(ends[0]);
-	assert_int_equal(close(ends[0]), 0);
 	assert_int_equal(trace_to_the_end(pid, SECRETS, nobody, NULL), 0);
-	assert_int_equal(waitpid(pid, NULL, 0), pid);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 2);	/* some are refused */
+	/* All was read. */
+	assert_int_equal(ioctl(ends[0], FIONREAD, &unread), 0);
+	assert_int_equal(unread, 0);
+	assert_int_equal(close(ends[0]), 0);
 }
 
 /* No core image, neither into a file nor into a program; the heap is kept

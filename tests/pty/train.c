@@ -153,7 +153,7 @@ in_words(void **state)
 	assert_true(terminal_line(&t, "terug",
 	    message(w, "train-ask-urgency")));
 	assert_true(terminal_line(&t, "waarom", message(w, "train-why")));
-	assert_true(terminal_line(&t, "wis", ""));
+	assert_true(terminal_line(&t, "wis", CLEAR));
 	assert_int_equal(terminal_status(&t), 0);
 	terminal_close(&t);
 }
