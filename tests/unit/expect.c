@@ -7,68 +7,28 @@
 
 #include <cmocka.h>
 
-#include "base/civil.h"
 #include "engine/expect.h"
-#include "kb/find.h"
-#include "kb/load.h"
-#include "report_small.h"
+#include "small_case.h"
 
-/* A Belgian GP, danger now, agreements refused; the rest is unknown. */
 struct fixture {
-	struct diag *diag;
-	struct kb *kb;
-	struct program *program;
-	struct arena *arena;
-	const struct findings *f;
+	struct small_case s;
 	struct expect e;
 	struct sbuf why;
 };
 
 static void
-answer(const struct kb *kb, struct answers *a, const char *question,
-    const char *option)
-{
-	size_t q = kb_find_question(kb, question, strlen(question));
-
-	answers_set_one(a, q, kb_find_option(&kb->questions[q], option,
-	    strlen(option)));
-}
-
-static void
 open_fixture(struct fixture *f)
 {
-	const struct kb_buffer docs[] = {
-		{ "a.xml", kb_small, strlen(kb_small) },
-		{ "b.xml", small_elements, strlen(small_elements) }
-	};
-	long day = civil_days(2026, 11, 20);
-	struct answers *a;
-
 	memset(f, 0, sizeof(*f));
-	f->diag = diag_new();
-	f->kb = kb_load_buffers(docs, 2, f->diag);
-	assert_non_null(f->kb);
-	f->program = program_new(f->kb, day);
-	f->arena = arena_new();
-	a = answers_new(f->kb, f->arena);
-	assert_non_null(a);
-	answer(f->kb, a, "country", "be");
-	answer(f->kb, a, "danger", "now");
-	answer(f->kb, a, "accepts", "no");
-	answer(f->kb, a, "profession", "gp");
-	f->f = findings_new(f->program, a, day, f->arena);
-	assert_non_null(f->f);
-	expect_init(&f->e, f->kb, f->arena);
+	small_open(&f->s);
+	expect_init(&f->e, f->s.kb, f->s.arena);
 }
 
 static void
 close_fixture(struct fixture *f)
 {
 	sbuf_clear(&f->why);
-	program_free(f->program);
-	arena_free(f->arena);
-	kb_free(f->kb);
-	diag_free(f->diag);
+	small_close(&f->s);
 }
 
 /* "key=word word" with the line 7. */
@@ -99,7 +59,7 @@ differs(struct fixture *f, const char *wanted)
 	size_t i, n;
 
 	assert_true(expect_most(&f->e) <= 40);
-	n = expect_compare(f->f, &f->e, at);
+	n = expect_compare(f->s.f, &f->e, at);
 	assert_true(n <= expect_most(&f->e));
 	for (i = 0; i < n; i++) {
 		assert_int_equal(at[i].line, 7);
@@ -112,7 +72,7 @@ differs(struct fixture *f, const char *wanted)
 	}
 	assert_string_equal(sbuf_text(&b), wanted);
 	sbuf_clear(&b);
-	expect_init(&f->e, f->kb, f->arena);
+	expect_init(&f->e, f->s.kb, f->s.arena);
 }
 
 static void
@@ -213,7 +173,7 @@ test_refused(void **state)
 	(void)state;
 	open_fixture(&f);
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		expect_init(&f.e, f.kb, f.arena);
+		expect_init(&f.e, f.s.kb, f.s.arena);
 		assert_true(rows[i].first == NULL || add(&f, rows[i].first));
 		sbuf_reset(&f.why);
 		assert_false(add(&f, rows[i].then));
@@ -234,7 +194,7 @@ test_no_memory(void **state)
 
 	(void)state;
 	open_fixture(&f);
-	expect_init(&f.e, f.kb, none);
+	expect_init(&f.e, f.s.kb, none);
 	assert_false(add(&f, "steps=call"));
 	assert_non_null(strstr(sbuf_text(&f.why), "out of memory"));
 	arena_free(none);

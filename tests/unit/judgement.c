@@ -7,60 +7,26 @@
 
 #include <cmocka.h>
 
-#include "base/civil.h"
 #include "engine/misread.h"
 #include "kb/find.h"
-#include "kb/load.h"
-#include "report_small.h"
+#include "small_case.h"
 
-/* A Belgian GP, danger now, agreements refused; the rest is unknown. */
 struct fixture {
-	struct diag *diag;
-	struct kb *kb;
-	struct program *program;
-	struct arena *arena;
-	struct answers *answers;
-	const struct findings *f;
+	struct small_case s;
 	struct choices choices;
 	struct judgement model, mine;
 };
-
-static void
-answer(struct answers *a, const char *question, const char *option)
-{
-	const struct kb *kb = a->kb;
-	size_t q = kb_find_question(kb, question, strlen(question));
-
-	answers_set_one(a, q, kb_find_option(&kb->questions[q], option,
-	    strlen(option)));
-}
 
 static int
 open_fixture(void **state)
 {
 	static struct fixture fixture;
 	struct fixture *f = &fixture;
-	const struct kb_buffer docs[] = {
-		{ "a.xml", kb_small, strlen(kb_small) },
-		{ "b.xml", small_elements, strlen(small_elements) }
-	};
-	long day = civil_days(2026, 11, 20);
 
 	memset(f, 0, sizeof(*f));
-	f->diag = diag_new();
-	f->kb = kb_load_buffers(docs, 2, f->diag);
-	assert_non_null(f->kb);
-	f->program = program_new(f->kb, day);
-	f->arena = arena_new();
-	f->answers = answers_new(f->kb, f->arena);
-	answer(f->answers, "country", "be");
-	answer(f->answers, "danger", "now");
-	answer(f->answers, "accepts", "no");
-	answer(f->answers, "profession", "gp");
-	f->f = findings_new(f->program, f->answers, day, f->arena);
-	assert_non_null(f->f);
-	choices_of(f->f, "one", &f->choices);
-	judgement_of(f->f, &f->choices, &f->model);
+	small_open(&f->s);
+	choices_of(f->s.f, "one", &f->choices);
+	judgement_of(f->s.f, &f->choices, &f->model);
 	f->mine = f->model;
 	*state = f;
 	return 0;
@@ -69,19 +35,14 @@ open_fixture(void **state)
 static int
 close_fixture(void **state)
 {
-	struct fixture *f = *state;
-
-	program_free(f->program);
-	arena_free(f->arena);
-	kb_free(f->kb);
-	diag_free(f->diag);
+	small_close(&((struct fixture *)*state)->s);
 	return 0;
 }
 
 static const char *
 step_id(const struct fixture *f, size_t step)
 {
-	return f->kb->steps[step].head.id;
+	return f->s.kb->steps[step].head.id;
 }
 
 static void
@@ -179,25 +140,25 @@ first_steps(void **state)
 {
 	struct fixture *f = *state;
 	size_t call = f->model.step[0], ask = f->model.step[1];
-	size_t other = kb_find_step(f->kb, "dutch");
-	size_t later = kb_find_step(f->kb, "later");
+	size_t other = kb_find_step(f->s.kb, "dutch");
+	size_t later = kb_find_step(f->s.kb, "later");
 	struct judgement *j = &f->mine;
 
 	j->nsteps = 3;
 	j->step[0] = call;
 	j->step[1] = later;
 	j->step[2] = other;
-	assert_int_equal(judgement_gap_step(f->f, j, &f->model, call),
+	assert_int_equal(judgement_gap_step(f->s.f, j, &f->model, call),
 	    GAP_NONE);
-	assert_int_equal(judgement_gap_step(f->f, j, &f->model, later),
+	assert_int_equal(judgement_gap_step(f->s.f, j, &f->model, later),
 	    GAP_NONE);
-	assert_int_equal(judgement_gap_step(f->f, j, &f->model, other),
+	assert_int_equal(judgement_gap_step(f->s.f, j, &f->model, other),
 	    GAP_OVER);
-	assert_int_equal(judgement_gap_step(f->f, j, &f->model, ask),
+	assert_int_equal(judgement_gap_step(f->s.f, j, &f->model, ask),
 	    GAP_MISSED);
 	j->nsteps = 0;
 	j->steps_unknown = true;
-	assert_int_equal(judgement_gap_step(f->f, j, &f->model, ask),
+	assert_int_equal(judgement_gap_step(f->s.f, j, &f->model, ask),
 	    GAP_OPEN);
 }
 
@@ -209,7 +170,7 @@ what_to_choose_from(void **state)
 	size_t i;
 
 	for (i = 0; i < f->choices.nsteps; i++) {
-		assert_true(f->kb->steps[f->choices.step[i]].country !=
+		assert_true(f->s.kb->steps[f->choices.step[i]].country !=
 		    KB_NLD);
 		assert_true(i == 0 || f->choices.step[i - 1] <
 		    f->choices.step[i]);
@@ -222,7 +183,7 @@ misreads(const struct fixture *f, const struct answers *mine)
 {
 	struct misreads m;
 
-	assert_int_equal(misreads_of(f->f, mine, f->arena, &m), 0);
+	assert_int_equal(misreads_of(f->s.f, mine, f->s.arena, &m), 0);
 	return m;
 }
 
@@ -230,23 +191,23 @@ static void
 other_answers(void **state)
 {
 	struct fixture *f = *state;
-	struct answers *mine = answers_new(f->kb, f->arena);
+	struct answers *mine = answers_new(f->s.kb, f->s.arena);
 	struct misreads m;
 
 	assert_int_equal(misreads(f, mine).n, 0);	/* none given */
-	answers_copy(mine, f->answers);
+	answers_copy(mine, f->s.answers);
 	assert_int_equal(misreads(f, mine).n, 0);
-	answer(mine, "suicide", "no");	/* the case does not say */
-	answer(mine, "accepts", "yes");
-	answer(mine, "danger", "no");
+	small_answer(mine, "suicide", "no");	/* the case does not say */
+	small_answer(mine, "accepts", "yes");
+	small_answer(mine, "danger", "no");
 	m = misreads(f, mine);
 	assert_int_equal(m.n, 3);
 	/* The weightiest that is missed first. */
-	assert_string_equal(f->kb->questions[m.at[0].question].head.id,
+	assert_string_equal(f->s.kb->questions[m.at[0].question].head.id,
 	    "danger");
 	assert_int_equal(m.at[0].gap, GAP_MISSED);
 	assert_true(m.at[0].what == MISREAD_CHILD && m.at[0].value == 0);
-	assert_string_equal(f->kb->questions[m.at[1].question].head.id,
+	assert_string_equal(f->s.kb->questions[m.at[1].question].head.id,
 	    "accepts");
 	assert_int_equal(m.at[1].gap, GAP_MISSED);
 	assert_true(m.at[1].what == MISREAD_REPORTING);
@@ -257,11 +218,11 @@ static void
 more_than_the_case(void **state)
 {
 	struct fixture *f = *state;
-	struct answers *mine = answers_new(f->kb, f->arena);
+	struct answers *mine = answers_new(f->s.kb, f->s.arena);
 	struct misreads m;
 
-	answers_copy(mine, f->answers);
-	answer(mine, "suicide", "acute");
+	answers_copy(mine, f->s.answers);
+	small_answer(mine, "suicide", "acute");
 	m = misreads(f, mine);
 	assert_int_equal(m.n, 1);
 	assert_int_equal(m.at[0].gap, GAP_OVER);
