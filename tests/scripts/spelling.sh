@@ -112,6 +112,20 @@ too_long() {	# texts, sort, most
 	}' "$1"
 }
 
+# Our own words and names, which nobody outside says; that there is no ground
+# to report is what page one and the law say.  What people type may be these.
+jargon() {	# texts
+	awk -F '\t' '$2 != "keywords" {
+		t = tolower(" " $3 " ")
+		gsub(/bespreek (explain|export dot) [a-z-]+/, "", t)
+		gsub(/\{[^}]*\}/, "", t)
+		gsub(/ground to report|(a|no|another) ground[^a-z]/, "", t)
+		if (t ~ /[^a-z](limbs?|indicators?|indicatoren|grounds?)[^a-z]/ ||
+		    t ~ /[^a-z](be|nl)-[a-z]/ || t ~ /not-bound|[a-z]_[a-z]/)
+			print $1 ": " $3
+	}' "$1"
+}
+
 texts() {	# knowledge directory, name
 	for language in nl en; do
 		"${TEXTS:?}" "$1" $language >"$work/$2.$language" || return 1
@@ -139,6 +153,7 @@ plant steps.xml text "$x7 $x7 $x7"
 plant interview.xml text "$x7 $x7 $x7"
 plant interface.xml text zeekerr
 plant contacts-nl.xml keywords zeekerr
+plant terms.xml why 'De indicator nl-norm is not-bound.'
 plant cases/nl-feelings.xml story zeekerr
 note=$(texts "$work/planted" planted 2>&1)
 verdict $? "the texts with planted faults can be read" "$note"
@@ -154,6 +169,11 @@ for language in nl en; do
 		test -n "$(too_long "$planted" "$sort" "$most")"
 		verdict $? "$language: a planted long $sort is found"
 	done
+	note=$(jargon "$real")
+	test -z "$note"
+	verdict $? "$language: no words of our own trade" "$note"
+	jargon "$planted" | grep -q '^terms\.xml:.*De indicator nl-norm'
+	verdict $? "$language: planted ones are found"
 done
 
 for dictionary in nl_NL en_GB; do
