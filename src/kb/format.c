@@ -259,6 +259,7 @@ static const struct kb_att ground_atts[] = {
 	WORD("round", false, kb_words_one, kb_ground, first_round),
 	DATED("from", false, KB_V_DAY, kb_ground, from),
 	DATED("to", false, KB_V_DAY, kb_ground, to),
+	REFS("implies", false, KB_KIND_GROUND, kb_ground, implies),
 };
 static const struct kb_kid ground_kids[] = {
 	TEXT("name", 1, kb_ground, name),

@@ -8,8 +8,6 @@
     ATTS(a) }
 #define SET(n, must, w, st, m) { .name = n, .value = KB_V_FLAGS, \
     .required = must, .words = w, KEEP(st, m) }
-#define REFS(n, must, k, st, m) { .name = n, .value = KB_V_REFS, \
-    .required = must, .kind = k, KEEP(st, m) }
 #define ITEMS(must, k) REFS("in", must, k, kb_claim, items)
 
 static const struct kb_att alarm_claim[] = {

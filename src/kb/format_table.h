@@ -55,5 +55,7 @@ extern const struct kb_att kb_ref_question[KB_REF_QUESTION],
 
 /* The conditions of a guarantee; NULL after the last. */
 const struct kb_el *kb_format_proved(size_t i);
+#define REFS(n, must, k, st, m) { .name = n, .value = KB_V_REFS, \
+    .required = must, .kind = k, KEEP(st, m) }
 
 #endif

@@ -122,6 +122,7 @@ struct kb_ground {
 	size_t nrecipients;
 	const size_t *first_steps;
 	size_t nfirst_steps;
+	struct kb_refs implies;	/* grounds that are met whenever it is */
 	size_t rule;	/* made by the loader: country and all asked ones */
 };
 
