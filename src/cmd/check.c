@@ -15,7 +15,7 @@
 /* In the order in which they are reached. */
 static const char *const groups[] = { "form", "citations", "staleness",
     "unknown", "use", "rules", "words", "interface", "schema", "cases",
-    NULL };
+    "structure", NULL };
 
 static void
 check_files(const struct check *k, const struct kb_files *files)
@@ -31,6 +31,8 @@ check_files(const struct check *k, const struct kb_files *files)
 	check_schema(k, "knowledge.rng", files);
 	diag_begin(k->found, "cases");
 	check_cases(k, kb);
+	if (k->proves)
+		check_proofs(k, kb);
 	kb_free(kb);
 }
 
@@ -86,7 +88,8 @@ command_check(struct context *c)
 {
 	const struct form *form = form_of(c->options->value[OPT_FORMAT]);
 	struct check k = { .schemas = c->knowledge_dir, .found = c->diag,
-	    .day = civil_days(c->at.year, c->at.month, c->at.day) };
+	    .day = civil_days(c->at.year, c->at.month, c->at.day),
+	    .proves = c->options->value[OPT_NO_PROOFS] == NULL };
 	struct progress_line line;
 	int status;
 

@@ -14,11 +14,14 @@ struct check {
 	long day;
 	struct progress *progress;	/* NULL: nobody looks */
 	struct diag *found;
+	bool proves;			/* what holds for all answers */
 };
 
 /* The cases in the directory: format, words, citations, and whether what each
  * expects is what is decided. */
 void check_cases(const struct check *, const struct kb *);
+/* What has to hold for all answers, in a process of its own. */
+void check_proofs(const struct check *, const struct kb *);
 /* Files against a schema of the knowledge in use, "case.rng", never one of
  * the directory that is checked. */
 void check_schema(const struct check *, const char *name,

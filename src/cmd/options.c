@@ -36,6 +36,7 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_REFERRAL] = { "referral", '\0', "ID", "opt-referral" },
 	[OPT_ANSWERS] = { "answers", '\0', NULL, "opt-answers" },
 	[OPT_REPORT] = { "report", '\0', NULL, "opt-report" },
+	[OPT_NO_PROOFS] = { "no-proofs", '\0', NULL, "opt-no-proofs" },
 };
 
 const struct option_row *

@@ -49,6 +49,36 @@ ok $? "and tests that were skipped"
 b nowhere -f json
 test $status -eq 2 && grep -q '"file":"nowhere"' out
 ok $? "a directory that is not there is in the result"
+
+# What is proved over all answers.
+rm kb/zzz.xml
+b -f json --no-proofs
+test $status -eq 0 &&
+    test "$(grep -o '"result":"skipped"' out | wc -l)" -eq 1 &&
+    grep -q '"kind":"structure","result":"skipped"' out
+ok $? "without proofs they are told as skipped"
+sed 's|<ground id="be-necessity"|& implies="be-353"|' kb/law-be.xml >law &&
+    mv law kb/law-be.xml
+b kb
+test $status -eq 1 && test "$(wc -l <err)" -eq 2 &&
+    grep -q '^bespreek: law-be.xml:[0-9]*: ground "be-necessity" can be met while "be-353" is not; ' err
+ok $? "what does not hold is named"
+sed -n 's/^bespreek: example: //p' err >example
+"$BESPREEK" batch -k kb --at 2026-11-20 -f jsonl <example >out 2>err
+status=$?
+test $status -eq 0 &&
+    grep -q '"id":"be-necessity",[^}]*"status":"met"' out &&
+    grep -q '"id":"be-353",[^}]*"status":"\(open\|failed\)"' out
+ok $? "and its example shows it"
+BESPREEK_HERE=$BESPREEK
+BESPREEK=$WITHOUT_SOLVER
+b
+test $status -eq 1 && grep -q 'built without CaDiCaL and did not prove .*; build it with CaDiCaL, or say --no-proofs$' err
+ok $? "without a solver it says what it did not prove"
+b --no-proofs
+test $status -eq 0 && test ! -s err
+ok $? "unless that was not wanted"
+BESPREEK=$BESPREEK_HERE
 b -f tap -l en
 test $status -eq 2 && test ! -s out &&
     tr '\n' ' ' <err | grep -q 'tap is not possible here. .*text, json or junit'
