@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A solver that holds more than RENEW times what a query needs, and more
- * than RENEW_FROM, is begun anew. */
-#define RENEW 4
-#define RENEW_FROM 20000
+/*
+ * What a solver holds besides what a query hangs on makes it slower.  It is
+ * begun anew once this waste, over queries, is RENEW times what the query at
+ * hand needs, and what a solver costs by itself.
+ */
+#define RENEW 10
+#define RENEW_COST 1000
 
 struct query {
 	struct gates *gates;
@@ -23,6 +26,7 @@ struct query {
 	size_t group_room;
 	unsigned solvers;	/* begun so far */
 	size_t held;		/* variables in the solver */
+	size_t waste;		/* of these, not needed, over its queries */
 	int *cone;		/* variables of the last query */
 	size_t ncone, cone_room;
 	int *clause;		/* scratch */
@@ -83,7 +87,7 @@ begin_solver(struct query *q)
 	q->solver = solver_new();
 	q->failed |= q->solver == NULL;
 	q->solvers++;
-	q->held = 0;
+	q->held = q->waste = 0;
 	if (q->room > 0)
 		memset(q->name, 0, q->room * sizeof(*q->name));
 	if (q->failed)
@@ -282,10 +286,11 @@ query_solve(struct query *q, const int *literals, size_t n)
 	if (query_failed(q))
 		return SOLVER_GAVE_UP;
 	find_cone(q, literals, n);
-	if (q->held > RENEW_FROM && q->held > RENEW * q->ncone)
+	if (q->waste > RENEW * (q->ncone + RENEW_COST))
 		begin_solver(q);
 	if (!q->failed)
 		tell_cone(q);
+	q->waste += q->held - q->ncone;
 	if (q->failed)
 		return SOLVER_GAVE_UP;
 	for (i = 0; i < n; i++)
