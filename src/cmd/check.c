@@ -15,7 +15,7 @@
 /* In the order in which they are reached. */
 static const char *const groups[] = { "form", "citations", "staleness",
     "unknown", "use", "rules", "words", "interface", "schema", "cases",
-    "structure", NULL };
+    "guarantees", "structure", NULL };
 
 static void
 check_files(const struct check *k, const struct kb_files *files)

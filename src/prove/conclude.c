@@ -284,3 +284,72 @@ conclude_contact(struct encode *e, size_t contact)
 	}
 	return gates_and(e->gates, named, contact_near(e, c));
 }
+
+/* ---- what is said ---- */
+
+int
+conclude_here(struct encode *e, enum kb_country country)
+{
+	return country == KB_NO_COUNTRY ? GATES_TRUE :
+	    conclude_country(e, country);
+}
+
+/* When a place says something at all. */
+static int
+open_place(struct encode *e, enum kb_place place)
+{
+	struct truth bound = conclude_secrecy(e);
+
+	switch (place) {
+	case KB_SECRECY_BOUND:
+		return bound.certain;
+	case KB_SECRECY_FREE:
+		return -bound.possible;
+	case KB_SECRECY_OPEN:
+		return gates_and(e->gates, bound.possible, -bound.certain);
+	case KB_REPORT_NONE:
+		return conclude_outcome(e, OUTCOME_NONE);
+	case KB_REPORT_OPEN:
+		return conclude_outcome(e, OUTCOME_OPEN);
+	case KB_ALARM_CHILD_LINE:
+		return conclude_alarm(e, KB_ALARM_CHILD).certain;
+	case KB_ALARM_LIFE_LINE:
+		return conclude_alarm(e, KB_ALARM_LIFE).certain;
+	default:
+		return GATES_TRUE;
+	}
+}
+
+/* Where only the first that holds is said. */
+static bool
+is_single(enum kb_place place)
+{
+	return place == KB_HEADLINE || place == KB_FOLLOW_UP ||
+	    place == KB_SAY_HEADING || place == KB_SECRECY_BOUND ||
+	    place == KB_SECRECY_FREE || place == KB_SECRECY_OPEN ||
+	    place == KB_REPORT_NONE || place == KB_REPORT_OPEN;
+}
+
+static int
+passage_holds(struct encode *e, const struct kb_passage *p)
+{
+	if (!kb_in_force(p->from, p->to, e->day))
+		return GATES_FALSE;
+	return gates_and(e->gates, conclude_here(e, p->country),
+	    encode_rule(e, p->rule, READING_MAIN).certain);
+}
+
+int
+conclude_passage(struct encode *e, size_t passage)
+{
+	const struct kb_passage *all = e->kb->passages, *p = &all[passage];
+	int said = gates_and(e->gates, open_place(e, p->place),
+	    passage_holds(e, p)), earlier = GATES_FALSE;
+	size_t i;
+
+	for (i = 0; i < passage && is_single(p->place); i++)
+		if (all[i].place == p->place)
+			earlier = gates_or(e->gates, earlier,
+			    passage_holds(e, &all[i]));
+	return gates_and(e->gates, said, -earlier);
+}

@@ -32,4 +32,9 @@ struct truth conclude_step(struct encode *, size_t step);
 int conclude_contact(struct encode *, size_t contact);
 int conclude_indicator(struct encode *, size_t indicator);
 
+/* A passage of the advice is said. */
+int conclude_passage(struct encode *, size_t passage);
+/* An element of one country, or of both. */
+int conclude_here(struct encode *, enum kb_country);
+
 #endif

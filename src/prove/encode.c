@@ -128,9 +128,12 @@ make_inputs(struct encode *e, struct asked *a, const struct kb_question *q)
 
 	a->own = true;
 	a->group = gates_group(e->gates);
-	for (i = 0; i < q->noptions; i++)
+	a->plain = a->rest == 0;
+	for (i = 0; i < q->noptions; i++) {
+		a->plain = a->plain && a->tick[i] == 0;
 		if (a->tick[i] == 0)
 			a->tick[i] = gates_input(e->gates, a->group);
+	}
 	/* Of `many` the input says that the rest is denied: an input that
 	 * does not matter is best false, and then nothing is answered. */
 	if (a->rest == 0)
@@ -294,6 +297,14 @@ encode_rest(struct encode *e, size_t question)
 	return a == NULL ? GATES_FALSE : a->rest;
 }
 
+int
+encode_gone(struct encode *e, size_t question)
+{
+	const struct asked *a = encode_asked(e, question);
+
+	return a == NULL ? 0 : a->gone;
+}
+
 /* With every option ticked there is no rest to be unknown. */
 int
 encode_known(struct encode *e, size_t question)
@@ -339,6 +350,8 @@ is_input(const struct encode *e, const struct asked *a, int literal)
 
 	if (literal == 0 || abs(literal) == GATES_TRUE)
 		return false;
+	if (a->plain)
+		return true;
 	gate = gates_at(e->gates, abs(literal));
 	return gate.n == 0 && gate.group == a->group;
 }

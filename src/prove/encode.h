@@ -70,6 +70,8 @@ int encode_unknown(struct encode *, size_t question);
 int encode_rest(struct encode *, size_t question);
 /* The answer is definite, whether the question applies or not. */
 int encode_known(struct encode *, size_t question);
+/* The answer is forgotten here (ENCODE_FORGET); 0: it cannot be. */
+int encode_gone(struct encode *, size_t question);
 /* Whether anything made so far asks for its answer. */
 bool encode_made(const struct encode *, size_t question);
 /* A group of the circuit; false when nothing made so far hangs on the

@@ -142,7 +142,7 @@ encode_expr(struct encode *e, const struct kb_expr *x, enum reading reading)
 	case KB_AT_LEAST:
 		return gate(e, x, reading);
 	case KB_CLAIM:
-		break;	/* in no rule */
+		return two_valued(encode_claim(e, x->claim));
 	}
 	return never;
 }

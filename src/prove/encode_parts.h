@@ -11,6 +11,7 @@
 struct asked {
 	bool made;
 	bool own;		/* has inputs of its own, in `group` */
+	bool plain;		/* all of it is inputs of its own */
 	uint32_t group;
 	int *tick;		/* by option */
 	int rest;		/* what is not ticked is unknown */
@@ -33,5 +34,9 @@ struct encode {
 const struct asked *encode_asked(struct encode *, size_t question);
 /* Room for n literals; NULL without memory, and then the circuit failed. */
 int *encode_list(struct encode *, size_t n);
+
+/* What the rules conclude, as kb/expr.h says; compared with what the first
+ * of two sets of answers gives. */
+int encode_claim(struct encode *, const struct kb_claim *);
 
 #endif

@@ -28,7 +28,7 @@ begin(struct fewest *f, struct encode *const *of, size_t nof,
 	}
 	f->literals = calloc(n + 2, sizeof(int));
 	f->answered = calloc(questions + 1, sizeof(int));
-	f->ticks = calloc(options + 1, sizeof(int));
+	f->ticks = calloc(questions + options + 1, sizeof(int));
 	if (f->literals == NULL || f->answered == NULL || f->ticks == NULL)
 		return false;
 	for (i = 0; i < n; i++)
@@ -45,21 +45,33 @@ end(struct fewest *f)
 	free(f->ticks);
 }
 
+/* What is forgotten was answered first, so it is counted there. */
+static void
+count_question(struct fewest *f, struct encode *e, size_t question)
+{
+	const struct kb_question *q = &encode_kb(e)->questions[question];
+	int gone = encode_gone(e, question);
+	size_t i;
+
+	if (gone != 0) {
+		f->ticks[f->nticks++] = gone;
+		return;
+	}
+	f->answered[f->nanswered++] = -encode_unknown(e, question);
+	for (i = 0; q->many && i < q->noptions; i++)
+		f->ticks[f->nticks++] = encode_tick(e, question, i);
+}
+
 static void
 count_questions(struct fewest *f, struct encode *e)
 {
-	const struct kb_question *q = encode_kb(e)->questions;
 	uint32_t group;
-	size_t i, j;
+	size_t i;
 
-	for (i = 0; i < encode_kb(e)->nquestions; i++, q++) {
-		if (!encode_group(e, i, &group) ||
-		    !query_has_group(f->query, group))
-			continue;
-		f->answered[f->nanswered++] = -encode_unknown(e, i);
-		for (j = 0; q->many && j < q->noptions; j++)
-			f->ticks[f->nticks++] = encode_tick(e, i, j);
-	}
+	for (i = 0; i < encode_kb(e)->nquestions; i++)
+		if (encode_group(e, i, &group) &&
+		    query_has_group(f->query, group))
+			count_question(f, e, i);
 }
 
 static size_t

@@ -12,7 +12,8 @@
 
 /*
  * Solves the query with as few answered questions as there can be, exactly,
- * and among those with few ticks in `many` questions.  The questions of these
+ * and among those with the fewest ticks in `many` questions and answers that
+ * are forgotten.  The questions of these
  * encodings count (a shared one once).  SOLVER_GAVE_UP when the bound was
  * passed before there was an example; when that happened later the example
  * holds but may not be the smallest.

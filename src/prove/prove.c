@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "prove/prove.h"
 
+#include "prove/guarantees.h"
 #include "prove/solver.h"
 #include "prove/structure.h"
 
@@ -10,6 +11,8 @@ static const struct part {
 	void (*run)(const struct kb *, long day, struct progress *,
 	    struct diag *);
 } parts[] = {
+	{ "guarantees", "what is guaranteed of all answers",
+	    guarantees_check },
 	{ "structure", "that no condition, answer or text is idle",
 	    structure_check },
 };
