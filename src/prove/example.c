@@ -75,7 +75,7 @@ count_questions(struct fewest *f, struct encode *e)
 }
 
 static size_t
-count_true(const struct query *q, const int *list, size_t n)
+count_true(struct query *q, const int *list, size_t n)
 {
 	size_t i, count = 0;
 
@@ -136,7 +136,7 @@ example_find(struct query *query, struct encode *const *of, size_t nof,
 /* ---- reading ---- */
 
 static void
-read_one(const struct query *query, struct encode *e, size_t question,
+read_one(struct query *query, struct encode *e, size_t question,
     struct answers *to)
 {
 	const struct kb_question *q = &encode_kb(e)->questions[question];
@@ -148,7 +148,7 @@ read_one(const struct query *query, struct encode *e, size_t question,
 }
 
 static void
-read_many(const struct query *query, struct encode *e, size_t question,
+read_many(struct query *query, struct encode *e, size_t question,
     struct answers *to)
 {
 	const struct kb_question *q = &encode_kb(e)->questions[question];
@@ -167,7 +167,7 @@ read_many(const struct query *query, struct encode *e, size_t question,
 }
 
 void
-example_read(const struct query *query, struct encode *e, struct answers *to)
+example_read(struct query *query, struct encode *e, struct answers *to)
 {
 	const struct kb *kb = encode_kb(e);
 	size_t i;

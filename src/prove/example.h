@@ -22,7 +22,7 @@ enum solver_result example_find(struct query *, struct encode *const *of,
     size_t nof, const int *literals, size_t n);
 /* The answers of one encoding in what example_find() or query_solve() found
  * last: what it does not hang on is left unanswered. */
-void example_read(const struct query *, struct encode *, struct answers *);
+void example_read(struct query *, struct encode *, struct answers *);
 size_t example_answered(const struct answers *);
 
 /* One line that `bespreek batch` reads, ends with a newline; `expect` is the

@@ -12,7 +12,8 @@ struct proof {
 	struct gates *gates;
 	struct encode *encode;
 	struct query *query;
-	struct program *program;
+	struct program *program;	/* for what is found */
+	struct property *before, *after;
 	struct arena *arena;	/* of examples */
 };
 
@@ -21,8 +22,7 @@ begin(struct proof *p)
 {
 	p->gates = gates_new();
 	p->arena = arena_new();
-	p->program = program_new(p->kb, p->day);
-	if (p->gates == NULL || p->arena == NULL || p->program == NULL)
+	if (p->gates == NULL || p->arena == NULL)
 		return -1;
 	p->encode = encode_new(p->gates, p->kb, p->day);
 	p->query = query_new(p->gates);
@@ -34,51 +34,52 @@ end(struct proof *p)
 {
 	query_free(p->query);
 	encode_free(p->encode);
+	property_free(p->before);
+	property_free(p->after);
 	program_free(p->program);
 	arena_free(p->arena);
 	gates_free(p->gates);
 }
 
+/* Made for the first that is broken. */
+static struct property *
+plain(struct proof *p, struct property **at)
+{
+	if (p->program == NULL)
+		p->program = program_new(p->kb, p->day);
+	if (*at == NULL && p->program != NULL)
+		*at = property_new(p->kb, p->program, p->day);
+	return *at;
+}
+
 /* Whether the engine, which knows nothing of the circuit, agrees. */
 static bool
-is_broken(const struct proof *p, const struct kb_guarantee *g,
+is_broken(struct proof *p, const struct kb_guarantee *g,
     const struct answers *before, const struct answers *after)
 {
-	struct property *a = property_new(p->kb, p->program, p->day);
-	struct property *b = property_new(p->kb, p->program, p->day);
-	bool broken = false;
+	struct property *a = plain(p, &p->after), *b = plain(p, &p->before);
 
-	if (a != NULL && b != NULL) {
-		property_set(a, 0, after);
-		property_run(a);
-		property_set(b, 0, before);
-		property_run(b);
-		broken = property_broken(a, g->change == KB_UNCHANGED ? NULL :
-		    b, g, 0) & 1;
-	}
-	property_free(a);
-	property_free(b);
-	return broken;
+	if (a == NULL || b == NULL)
+		return true;
+	property_set(a, 0, after);
+	property_run(a);
+	property_set(b, 0, before);
+	property_run(b);
+	return property_broken(a, g->change == KB_UNCHANGED ? NULL : b, g,
+	    0) & 1;
 }
 
 static void
 add_example(const struct proof *p, const struct refute *r,
-    const struct answers *before, const struct answers *after)
+    const struct answers *after)
 {
-	const struct findings *was = findings_new(p->program, before, p->day,
-	    p->arena);
-	const struct findings *is = findings_new(p->program, after, p->day,
-	    p->arena);
 	struct sbuf line = SBUF_EMPTY, expect = SBUF_EMPTY;
-	bool expects = false;
+	bool expects = reason_add_expect(&expect, r);
 
-	if (was == NULL || is == NULL)
-		return;
-	expects = reason_add_expect(&expect, r, was, is);
 	example_add_case(&line, r->guarantee->head.id, after,
 	    expects ? sbuf_text(&expect) : NULL);
 	if (!line.failed && line.len > 0) {
-		line.text[line.len - 1] = '\0';
+		line.text[line.len - 1] = '\0';	/* its line end */
 		diag_example(p->diag, line.text);
 	}
 	sbuf_clear(&line);
@@ -86,7 +87,7 @@ add_example(const struct proof *p, const struct refute *r,
 }
 
 static void
-tell_broken(const struct proof *p, const struct refute *r)
+tell_broken(struct proof *p, const struct refute *r)
 {
 	const struct kb_guarantee *g = r->guarantee;
 	struct answers *before = answers_new(p->kb, p->arena);
@@ -114,13 +115,13 @@ tell_broken(const struct proof *p, const struct refute *r)
 	    "guarantee \"%s\" does not hold: %s, with %s; mend the rules, or "
 	    "the guarantee when that is wrong", g->head.id, sbuf_text(&why),
 	    sbuf_text(&with));
-	add_example(p, r, before, after);
+	add_example(p, r, after);
 	sbuf_clear(&with);
 	sbuf_clear(&why);
 }
 
 static void
-prove_one(const struct proof *p, const struct kb_guarantee *g)
+prove_one(struct proof *p, const struct kb_guarantee *g)
 {
 	struct refute r;
 

@@ -20,6 +20,9 @@ struct query {
 	unsigned round;		/* of the last query */
 	unsigned *seen;		/* by variable: last round it was in */
 	int *name;		/* by variable: the solver's, 0: none */
+	/* By variable: the last round in which its value was worked out from
+	 * those of others, twice, and one more when it is true. */
+	unsigned *worth;
 	size_t room;
 	unsigned *group_seen;	/* by group */
 	unsigned *group_told;	/* by group: the solver it was given to */
@@ -65,6 +68,8 @@ make_room(struct query *q)
 	q->seen = grow(q, q->seen, &room, n, sizeof(*q->seen));
 	room = q->room;
 	q->name = grow(q, q->name, &room, n, sizeof(*q->name));
+	room = q->room;
+	q->worth = grow(q, q->worth, &room, n, sizeof(*q->worth));
 	if (!q->failed)
 		q->room = room;
 	n = gates_groups(q->gates);
@@ -118,6 +123,7 @@ query_free(struct query *q)
 	solver_free(q->solver);
 	free(q->seen);
 	free(q->name);
+	free(q->worth);
 	free(q->group_seen);
 	free(q->group_told);
 	free(q->cone);
@@ -307,7 +313,7 @@ query_has_group(const struct query *q, uint32_t group)
 }
 
 static bool
-outside(const struct query *q, int variable)
+work_out(struct query *q, int variable)
 {
 	const struct gate gate = gates_at(q->gates, variable);
 	uint32_t i;
@@ -318,14 +324,30 @@ outside(const struct query *q, int variable)
 	return gate.n > 0;
 }
 
+/* What the last query does not hang on. */
+static bool
+outside(struct query *q, int variable)
+{
+	bool value;
+
+	if (q->worth[variable] / 2 == q->round)
+		return q->worth[variable] % 2 == 1;
+	value = work_out(q, variable);
+	q->worth[variable] = 2 * q->round + value;
+	return value;
+}
+
 bool
-query_value(const struct query *q, int literal)
+query_value(struct query *q, int literal)
 {
 	int variable = abs(literal);
 
 	if (variable == GATES_TRUE)
 		return literal > 0;
-	if ((size_t)variable >= q->room || q->seen[variable] != q->round)
+	make_room(q);
+	if (q->failed)
+		return false;
+	if (q->seen[variable] != q->round)
 		return outside(q, variable) == (literal > 0);
 	return solver_value(q->solver, named(q, literal));
 }

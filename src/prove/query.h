@@ -29,8 +29,8 @@ void query_bound(struct query *, int conflicts);
 /* Of the last query: whether it hangs on an input of this group. */
 bool query_has_group(const struct query *, uint32_t group);
 /* After SOLVER_YES, of any literal; inputs that the last query does not hang
- * on are false.  Slow for a large gate that it does not hang on either. */
-bool query_value(const struct query *, int literal);
+ * on are false. */
+bool query_value(struct query *, int literal);
 /* How much the last query hung on: gates and inputs. */
 size_t query_size(const struct query *);
 

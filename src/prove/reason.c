@@ -5,6 +5,7 @@
 
 #include "kb/find.h"
 #include "prove/claim.h"
+#include "prove/conclude.h"
 
 /* ---- answers ---- */
 
@@ -74,6 +75,12 @@ reason_add_answers(struct sbuf *to, const struct answers *a)
 }
 
 /* ---- which part fails ---- */
+
+static bool
+is_true(const struct refute *r, int literal)
+{
+	return query_value(r->query, literal);
+}
 
 static bool
 holds(const struct refute *r, const struct kb_expr *x)
@@ -300,82 +307,57 @@ add_values(struct sbuf *to, const struct kb *kb, const char *key,
 
 /* All alarms there should be: those there are, with or without. */
 static void
-add_alarms(struct sbuf *to, const struct kb_claim *c, bool wanted,
-    const struct findings *f)
+add_alarms(struct sbuf *to, const struct refute *r, const struct kb_claim *c,
+    bool wanted)
 {
 	size_t i, n = 0;
 
 	begin_key(to, "alarms");
 	for (i = 0; i < KB_NALARMS; i++)
-		if (c->in >> i & 1 ? wanted : f->alarm[i])
+		if (c->in >> i & 1 ? wanted : is_true(r, conclude_alarm(
+		    r->second, (enum kb_alarm_id)i).certain))
 			add_quoted(to, kb_alarm_name((enum kb_alarm_id)i),
 			    n++);
 	sbuf_puts(to, "]}");
 }
 
-static bool
-has_step(const struct findings *f, size_t step)
+/* As findings have it, and as a case can expect. */
+static int
+is_there(const struct refute *r, const struct kb_claim *c, size_t at)
 {
-	size_t i;
-
-	for (i = 0; i < f->nsteps; i++)
-		if (f->steps[i].step == step)
-			return true;
-	return false;
-}
-
-static bool
-has_ground(const struct findings *f, size_t ground, enum status status)
-{
-	size_t i;
-
-	for (i = 0; i < f->ngrounds; i++)
-		if (f->grounds[i].ground == ground)
-			return f->grounds[i].status == status;
-	return false;
-}
-
-static bool
-has(const size_t *list, size_t n, size_t what)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (list[i] == what)
-			return true;
-	return false;
-}
-
-/* What a claim names and the findings do not have; KB_ALWAYS: nothing, so it
- * is about more than being there. */
-static size_t
-missing(const struct findings *f, const struct kb_claim *c)
-{
-	size_t i, at;
-	bool there;
-
-	for (i = 0; i < c->items.n; i++) {
-		at = c->items.at[i];
-		there = c->about == KB_ABOUT_STEP ? has_step(f, at) :
-		    c->about == KB_ABOUT_CONTACT ?
-		    has(f->contacts, f->ncontacts, at) :
-		    c->about == KB_ABOUT_INDICATOR ?
-		    has(f->indicators, f->nindicators, at) :
-		    has_ground(f, at, c->in == 1u << STATUS_OPEN ?
-		    STATUS_OPEN : STATUS_MET);
-		if (!there)
-			return at;
+	switch (c->about) {
+	case KB_ABOUT_STEP:
+		return conclude_step(r->second, at).possible;
+	case KB_ABOUT_CONTACT:
+		return conclude_contact(r->second, at);
+	case KB_ABOUT_INDICATOR:
+		return conclude_indicator(r->second, at);
+	default:
+		return conclude_ground(r->second, at, READING_MAIN,
+		    c->in == 1u << STATUS_OPEN ? STATUS_OPEN : STATUS_MET);
 	}
+}
+
+/* What a claim names and is not there; KB_ALWAYS: nothing, so it is about
+ * more than being there. */
+static size_t
+missing(const struct refute *r, const struct kb_claim *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->items.n; i++)
+		if (!is_true(r, is_there(r, c, c->items.at[i])))
+			return c->items.at[i];
 	return KB_ALWAYS;
 }
 
 /* An id that should be there, or those that are there that should not. */
 static bool
 add_ids(struct sbuf *to, const struct refute *r, const struct kb_claim *c,
-    const struct findings *f, bool wanted, const char *key)
+    bool wanted, const char *key)
 {
 	const struct kb *kb = encode_kb(r->first);
-	size_t i = wanted ? missing(f, c) : members(r, c, 0), n = 0;
+	size_t i = wanted ? missing(r, c) : members(r, c, 0), n = 0;
 
 	if (i == KB_ALWAYS || key == NULL)
 		return false;
@@ -389,47 +371,60 @@ add_ids(struct sbuf *to, const struct refute *r, const struct kb_claim *c,
 
 static bool
 add_grounds(struct sbuf *to, const struct refute *r, const struct kb_claim *c,
-    const struct findings *f, bool wanted)
+    bool wanted)
 {
 	const unsigned in = c->in == 0 ? 1u << STATUS_MET : c->in;
 
 	if (wanted)
-		return add_ids(to, r, c, f, true, in == 1u << STATUS_OPEN ?
+		return add_ids(to, r, c, true, in == 1u << STATUS_OPEN ?
 		    "open" : in == 1u << STATUS_MET ? "met" : NULL);
-	return in == 1u << STATUS_MET && add_ids(to, r, c, f, false,
-	    "not_met");
+	return in == 1u << STATUS_MET && add_ids(to, r, c, false, "not_met");
+}
+
+/* Which value of its kind a claim would name. */
+static size_t
+value_of(struct query *q, struct encode *e, enum kb_claim_about about)
+{
+	const struct kb_claim all = { .about = about, .in = ~0u };
+	size_t i, n = claim_members(encode_kb(e), &all);
+
+	for (i = 0; i < n; i++)
+		if (query_value(q, claim_member(e, &all, i)))
+			return i;
+	return KB_ALWAYS;
 }
 
 /* As before the change: the first that is not. */
 static bool
-add_same(struct sbuf *to, const struct kb_claim *c,
-    const struct findings *before, const struct findings *after)
+add_same(struct sbuf *to, const struct refute *r, const struct kb_claim *c)
 {
+	static const struct {
+		unsigned same;
+		enum kb_claim_about about;
+		const char *key;
+	} kinds[] = {
+		{ KB_SAME_URGENCY, KB_ABOUT_URGENCY, "urgency" },
+		{ KB_SAME_REPORTING, KB_ABOUT_REPORTING, "reporting" },
+		{ KB_SAME_SECRECY, KB_ABOUT_SECRECY, "secrecy" }
+	};
 	struct kb_claim was = { .about = KB_ABOUT_URGENCY };
+	size_t i, value;
 
-	if (c->in & KB_SAME_URGENCY && before->urgency != after->urgency) {
-		was.in = 1u << before->urgency;
-		add_values(to, before->kb, "urgency", &was, true);
-		return true;
-	}
-	was.about = KB_ABOUT_REPORTING;
-	if (c->in & KB_SAME_REPORTING && before->outcome != after->outcome) {
-		was.in = 1u << before->outcome;
-		add_values(to, before->kb, "reporting", &was, true);
-		return true;
-	}
-	was.about = KB_ABOUT_SECRECY;
-	if (c->in & KB_SAME_SECRECY && before->secrecy != after->secrecy) {
-		was.in = 1u << (before->secrecy + 1);
-		add_values(to, before->kb, "secrecy", &was, true);
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		was.about = kinds[i].about;
+		value = value_of(r->query, r->first, was.about);
+		if (!(c->in & kinds[i].same) || value == KB_ALWAYS ||
+		    value == value_of(r->query, r->second, was.about))
+			continue;
+		was.in = 1u << value;
+		add_values(to, encode_kb(r->first), kinds[i].key, &was, true);
 		return true;
 	}
 	return false;
 }
 
 bool
-reason_add_expect(struct sbuf *to, const struct refute *r,
-    const struct findings *before, const struct findings *after)
+reason_add_expect(struct sbuf *to, const struct refute *r)
 {
 	bool wanted = true;
 	const struct kb_expr *x = failing(r, r->guarantee->always, &wanted);
@@ -440,7 +435,7 @@ reason_add_expect(struct sbuf *to, const struct refute *r,
 		return false;
 	switch (c->about) {
 	case KB_ABOUT_ALARM:
-		add_alarms(to, c, wanted, after);
+		add_alarms(to, r, c, wanted);
 		return true;
 	case KB_ABOUT_URGENCY:
 		add_values(to, kb, "urgency", c, wanted);
@@ -452,18 +447,18 @@ reason_add_expect(struct sbuf *to, const struct refute *r,
 		add_values(to, kb, "reporting", c, wanted);
 		return true;
 	case KB_ABOUT_GROUNDS:
-		return add_grounds(to, r, c, after, wanted);
+		return add_grounds(to, r, c, wanted);
 	case KB_ABOUT_STEP:
-		return add_ids(to, r, c, after, wanted, wanted ?
+		return add_ids(to, r, c, wanted, wanted ?
 		    "steps" : "not_steps");
 	case KB_ABOUT_CONTACT:
-		return add_ids(to, r, c, after, wanted, wanted ?
+		return add_ids(to, r, c, wanted, wanted ?
 		    "contacts" : "not_contacts");
 	case KB_ABOUT_INDICATOR:
-		return wanted && add_ids(to, r, c, after, true,
+		return wanted && add_ids(to, r, c, true,
 		    "indicators");
 	case KB_ABOUT_SAME:
-		return wanted && add_same(to, c, before, after);
+		return wanted && add_same(to, r, c);
 	default:
 		return false;
 	}

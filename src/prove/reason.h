@@ -3,7 +3,6 @@
 #define PROVE_REASON_H
 
 #include "base/sbuf.h"
-#include "engine/findings.h"
 #include "prove/refute.h"
 
 /*
@@ -15,12 +14,10 @@ void reason_add_answers(struct sbuf *, const struct answers *);
 /* After REFUTED: what should hold and does not. */
 void reason_add(struct sbuf *, const struct refute *);
 /*
- * What a case can expect and these findings, of the answers that break it,
- * do not give: a JSON object, the narrowest part of what should always hold.
- * `before` are those before the change.  False, and nothing added, when a
- * case cannot say it.
+ * What a case can expect and the answers that break it do not give: a JSON
+ * object, the narrowest part of what should always hold.  False, and nothing
+ * added, when a case cannot say it.
  */
-bool reason_add_expect(struct sbuf *, const struct refute *,
-    const struct findings *before, const struct findings *after);
+bool reason_add_expect(struct sbuf *, const struct refute *);
 
 #endif

@@ -183,37 +183,37 @@ try_drawn(struct search *s, struct goal *goals, size_t n)
 	return look(s, goals, n);
 }
 
-/* What was found, and what is near it. */
+#define TOGETHER 16		/* found by the solver, then looked around */
+
+/* What was found last, and what is near it. */
 static void
 try_near(struct search *s, struct goal *goals, size_t n)
 {
-	const struct answers *found = s->kept[s->nkept - 1];
+	size_t last = s->nkept < TOGETHER ? s->nkept : TOGETHER;
 	unsigned lane;
 
-	simulate_put(s->simulate, 0, s->encode, found);
-	for (lane = 1; lane < LANES; lane++) {
-		draw_near(s, found, s->drawn);
+	for (lane = 0; lane < LANES && last > 0; lane++) {
+		draw_near(s, s->kept[s->nkept - 1 - lane % last], s->drawn);
 		simulate_put(s->simulate, lane, s->encode, s->drawn);
 	}
 	(void)look(s, goals, n);
 }
 
-static void
-prove(struct search *s, struct goal *goals, size_t n, size_t i)
+static bool
+prove(struct search *s, struct goal *goal)
 {
-	goals[i].found = query_solve(s->query, &goals[i].literal, 1);
-	if (goals[i].found != SOLVER_YES)
-		return;
+	goal->found = query_solve(s->query, &goal->literal, 1);
+	if (goal->found != SOLVER_YES)
+		return false;
 	example_read(s->query, s->encode, s->drawn);
 	search_keep(s, s->drawn);
-	if (s->nkept > 0)
-		try_near(s, goals, n);
+	return true;
 }
 
 void
 search_goals(struct search *s, struct goal *goals, size_t n, bool proofs)
 {
-	size_t i, left = n;
+	size_t i, left = n, found = 0;
 	int round;
 
 	for (i = 0; i < n; i++)
@@ -221,6 +221,7 @@ search_goals(struct search *s, struct goal *goals, size_t n, bool proofs)
 	for (round = 0; round < ROUNDS && left > 0 && !s->failed; round++)
 		left = try_drawn(s, goals, n);
 	for (i = 0; proofs && i < n && !search_failed(s); i++)
-		if (goals[i].found == SOLVER_GAVE_UP)
-			prove(s, goals, n, i);
+		if (goals[i].found == SOLVER_GAVE_UP &&
+		    prove(s, &goals[i]) && ++found % TOGETHER == 0)
+			try_near(s, goals, n);
 }
