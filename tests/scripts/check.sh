@@ -71,6 +71,24 @@ test $status -eq 0 &&
     grep -q '"id":"be-necessity",[^}]*"status":"met"' out &&
     grep -q '"id":"be-353",[^}]*"status":"\(open\|failed\)"' out
 ok $? "and its example shows it"
+
+# A guarantee that was broken by hand.
+cp "$KNOWLEDGE_DIR"/*.xml kb
+awk '/<alarm id="life"/ { in_alarm = 1 }
+    in_alarm && sub(/<is question="suicide" in="acute"\/>/, "<false/>") {
+	in_alarm = 0 } { print }' kb/facts.xml >facts && mv facts kb/facts.xml
+b kb -l en
+test $status -eq 1 &&
+    grep -q '^bespreek: guarantees.xml:[0-9]*: guarantee "life-alarm" does not hold: missing is an alarm: life (line [0-9]*), with Is your client thinking about suicide? ' err
+ok $? "a guarantee that was broken is told, with answers in words"
+sed -n '/^bespreek: example: {"id":"life-alarm"/s/^bespreek: example: //p' \
+    err >example
+"$BESPREEK" batch -k kb --at 2026-11-20 -f tap <example >out 2>err
+test $? -eq 1 && grep -q '^not ok - life-alarm' out
+ok $? "and batch shows the break"
+"$BESPREEK" batch -k "$KNOWLEDGE_DIR" --at 2026-11-20 -f tap <example >out 2>err
+ok $? "that is not in the knowledge itself"
+
 BESPREEK_HERE=$BESPREEK
 BESPREEK=$WITHOUT_SOLVER
 b
