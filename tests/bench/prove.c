@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Times the proofs on one core: all of them on a knowledge directory, then on
- * a synthetic knowledge base and on so many times its size.  Prints seconds of processor,
- * the longest query in milliseconds and the most memory so far.
+ * a synthetic knowledge base and on so many times its size.  Prints seconds
+ * of processor, the longest query in milliseconds and the most memory so far.
  */
 #include <stdio.h>
 #include <stdlib.h>

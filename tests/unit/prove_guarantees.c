@@ -162,12 +162,36 @@ breaks_are_found(void **state)
 	print_message("# %zu breaks, %zu with what to expect\n", n, expect);
 }
 
+/* What is never given guarantees nothing. */
+static void
+idle_is_told(void **state)
+{
+	static const struct kb_expr never = { .op = KB_FALSE },
+	    always = { .op = KB_TRUE };
+	const struct kb_guarantee idle = { .head = { .id = "idle" },
+	    .given = &never, .always = &always };
+	const struct practice *p = *state;
+	struct diag *d = diag_new();
+	struct kb kb = *p->kb;
+
+	if (!solver_available())
+		skip();
+	kb.guarantees = &idle;
+	kb.nguarantees = 1;
+	guarantees_check(&kb, day_of("2026-11-20"), NULL, d);
+	assert_int_equal(diag_count(d), 1);
+	assert_int_equal(diag_at(d, 0)->level, DIAG_FINDING);
+	assert_non_null(strstr(diag_at(d, 0)->text, "guarantees nothing"));
+	diag_free(d);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_hold),
 		cmocka_unit_test(breaks_are_found),
+		cmocka_unit_test(idle_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, open_practice, close_practice);
