@@ -24,17 +24,28 @@ use_day(struct checking *c, long day)
 }
 
 static void
-check_case(struct checking *c, const struct kb_case *one)
+check_variant(struct checking *c, const struct kb_case *one,
+    const struct kb_case_variant *v)
 {
 	struct arena *arena = arena_new();
 	struct exercise x;
 
-	if (exercise_read(&x, c->kb, one, arena, c->d) == 0 &&
+	if (exercise_read_variant(&x, c->kb, one, v, arena, c->d) == 0 &&
 	    (!use_day(c, x.day) ||
 	    exercise_check(&x, c->program, c->d) == -1))
 		diag_add(c->d, DIAG_ERROR, NULL, 0,
 		    "out of memory; close other programs and try again");
 	arena_free(arena);
+}
+
+static void
+check_case(struct checking *c, const struct kb_case *one)
+{
+	size_t i;
+
+	check_variant(c, one, NULL);
+	for (i = 0; i < one->nvariants; i++)
+		check_variant(c, one, &one->variants[i]);
 }
 
 static void

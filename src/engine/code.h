@@ -68,8 +68,6 @@ struct lanes {
 /* Lanes for at most 64 * words cases: cheaper for a few. */
 struct lanes *lanes_new_words(const struct program *, size_t words,
     long fuse);
-/* Lanes 0 to n - 1 become copies of lane 0. */
-void lanes_repeat(struct lanes *, unsigned n);
 /* Runs these nodes alone, in their order; of lanes of one word. */
 void lanes_run_cone(struct lanes *, const uint32_t *cone, size_t n);
 /* One question of a lane becomes an end, whether answered or not. */

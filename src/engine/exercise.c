@@ -173,16 +173,49 @@ read_expect(struct reader *r, const struct kb_case_expect *e)
 	sbuf_clear(&why);
 }
 
-int
-exercise_read(struct exercise *x, const struct kb *kb,
-    const struct kb_case *c, struct arena *arena, struct diag *d)
+static void
+read_answers(struct reader *r, const struct kb_case_answer *a, size_t n)
 {
-	struct reader r = { x, kb, arena, d, 0 };
 	size_t i;
 
+	for (i = 0; i < n; i++)
+		read_answer(r, &a[i]);
+}
+
+static void
+read_expects(struct reader *r, const struct kb_case_expect *e, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		read_expect(r, &e[i]);
+}
+
+/* What the variant answers is taken out of what the case answered. */
+static void
+read_variant(struct reader *r, const struct kb_case_variant *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->nanswers; i++)
+		answers_unset(r->x->answers, v->answers[i].question);
+	read_answers(r, v->answers, v->nanswers);
+	read_expects(r, v->expects, v->nexpects);
+}
+
+int
+exercise_read_variant(struct exercise *x, const struct kb *kb,
+    const struct kb_case *c, const struct kb_case_variant *v,
+    struct arena *arena, struct diag *d)
+{
+	const struct civil *at = v != NULL && v->at != NULL ? &v->moment :
+	    &c->moment;
+	struct reader r = { x, kb, arena, d, 0 };
+
 	x->of = c;
+	x->as = v;
 	x->answers = answers_new(kb, arena);
-	x->day = civil_days(c->moment.year, c->moment.month, c->moment.day);
+	x->day = civil_days(at->year, at->month, at->day);
 	expect_init(&x->expect, kb, arena);
 	if (x->answers == NULL) {
 		diag_add(d, DIAG_ERROR, NULL, 0, "out of memory; close other "
@@ -190,11 +223,19 @@ exercise_read(struct exercise *x, const struct kb *kb,
 		return -1;
 	}
 	answer_country(&r);
-	for (i = 0; i < c->nanswers; i++)
-		read_answer(&r, &c->answers[i]);
-	for (i = 0; i < c->nexpects; i++)
-		read_expect(&r, &c->expects[i]);
+	read_answers(&r, c->answers, c->nanswers);
+	if (v == NULL)
+		read_expects(&r, c->expects, c->nexpects);
+	else
+		read_variant(&r, v);
 	return arena_failed(arena) ? -1 : r.result;
+}
+
+int
+exercise_read(struct exercise *x, const struct kb *kb,
+    const struct kb_case *c, struct arena *arena, struct diag *d)
+{
+	return exercise_read_variant(x, kb, c, NULL, arena, d);
 }
 
 /* ---- checking ---- */
@@ -206,36 +247,55 @@ tell_difference(const struct exercise *x, const struct expect_difference *e,
 	struct sbuf wanted = SBUF_EMPTY;
 
 	expect_add_wanted(&wanted, &x->expect, e);
-	diag_add(d, DIAG_FINDING, x->of->head.file, e->line, "case \"%s\" "
+	diag_add(d, DIAG_FINDING, x->of->head.file, e->line, "%s \"%s\" "
 	    "expects of %s: %s; got: %s; correct the case or the rule",
-	    x->of->head.id, expect_key_name(e->key), sbuf_text(&wanted),
+	    x->as == NULL ? "case" : "variant of case", x->of->head.id, expect_key_name(e->key), sbuf_text(&wanted),
 	    expect_got_name(&x->expect, e));
 	sbuf_clear(&wanted);
 }
 
+/* Where the question is answered by what was written for this; 0: not. */
 static unsigned
-line_of_answer(const struct kb_case *c, size_t question)
+line_of_answer(const struct exercise *x, size_t question)
 {
-	size_t i;
+	const struct kb_case_answer *a = x->as != NULL ? x->as->answers :
+	    x->of->answers;
+	size_t i, n = x->as != NULL ? x->as->nanswers : x->of->nanswers;
 
-	for (i = 0; i < c->nanswers; i++)
-		if (c->answers[i].question == question)
-			return c->answers[i].line;
-	return c->head.line;
+	for (i = 0; i < n; i++)
+		if (a[i].question == question)
+			return a[i].line;
+	return 0;
 }
 
 static void
 tell_ignored(const struct exercise *x, const struct findings *f,
     struct diag *d)
 {
+	unsigned line;
+	size_t i;
+
+	for (i = 0; i < f->nignored; i++) {
+		line = line_of_answer(x, f->ignored[i]);
+		if (line != 0)
+			diag_add(d, DIAG_FINDING, x->of->head.file, line,
+			    "case \"%s\": question \"%s\" does not apply "
+			    "after the other answers; remove its answer",
+			    x->of->head.id,
+			    f->kb->questions[f->ignored[i]].head.id);
+	}
+}
+
+bool
+exercise_agrees(const struct exercise *x, const struct findings *f,
+    struct expect_difference *at)
+{
 	size_t i;
 
 	for (i = 0; i < f->nignored; i++)
-		diag_add(d, DIAG_FINDING, x->of->head.file,
-		    line_of_answer(x->of, f->ignored[i]), "case \"%s\": "
-		    "question \"%s\" does not apply after the other answers; "
-		    "remove its answer", x->of->head.id,
-		    f->kb->questions[f->ignored[i]].head.id);
+		if (line_of_answer(x, f->ignored[i]) != 0)
+			return false;
+	return expect_compare(f, &x->expect, at) == 0;
 }
 
 static bool

@@ -6,9 +6,11 @@
 #include "engine/expect.h"
 #include "kb/cases.h"
 
-/* A written case, ready to be decided: its answers and what must follow. */
+/* A written case or a variant of one, ready to be decided: its answers and
+ * what must follow. */
 struct exercise {
 	const struct kb_case *of;
+	const struct kb_case_variant *as;	/* NULL: as it is told */
 	struct answers *answers;	/* the country's included */
 	struct expect expect;
 	long day;
@@ -23,6 +25,15 @@ struct exercise {
  */
 int exercise_read(struct exercise *, const struct kb *,
     const struct kb_case *, struct arena *, struct diag *);
+/* The same of a variant: its answers replace those of the case. */
+int exercise_read_variant(struct exercise *, const struct kb *,
+    const struct kb_case *, const struct kb_case_variant *, struct arena *,
+    struct diag *);
+
+/* Whether findings are as it expects, and each answer applies; one of a case
+ * may lapse in its variant.  Room for expect_most() in `at`. */
+bool exercise_agrees(const struct exercise *, const struct findings *,
+    struct expect_difference *at);
 
 /*
  * Decides it as of its own moment and adds a DIAG_FINDING, with file and

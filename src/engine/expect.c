@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "engine/told.h"
 #include "kb/find.h"
 #include "kb/near.h"
 
@@ -12,7 +13,7 @@
 
 /* How the values of a key are written. */
 enum words { WORDS_LEVEL, WORDS_OUTCOME, WORDS_SECRECY, WORDS_ALARM,
-    WORDS_IDS };
+    WORDS_TOLD, WORDS_IDS };
 
 #define KEY(key) (1u << EXPECT_##key)
 
@@ -35,8 +36,8 @@ static const struct key_row keys[NEXPECT_KEYS] = {
 	    "alarm" },
 	[EXPECT_OPEN] = { "open", WORDS_IDS, KB_KIND_GROUND, KEY(MET),
 	    "ground" },
-	[EXPECT_CONTESTED] = { "contested", WORDS_IDS, KB_KIND_GROUND, 0,
-	    "ground" },
+	[EXPECT_CONTESTED] = { "contested", WORDS_IDS, KB_KIND_GROUND,
+	    KEY(NOT_CONTESTED), "ground" },
 	[EXPECT_STEPS] = { "steps", WORDS_IDS, KB_KIND_STEP,
 	    KEY(NOT_STEPS), "step" },
 	[EXPECT_NOT_STEPS] = { "not_steps", WORDS_IDS, KB_KIND_STEP,
@@ -50,7 +51,17 @@ static const struct key_row keys[NEXPECT_KEYS] = {
 	[EXPECT_NOT_CONTACTS] = { "not_contacts", WORDS_IDS,
 	    KB_KIND_CONTACT, KEY(CONTACTS), "contact" },
 	[EXPECT_INDICATORS] = { "indicators", WORDS_IDS, KB_KIND_INDICATOR,
-	    0, "indicator" },
+	    KEY(NOT_INDICATORS), "indicator" },
+	[EXPECT_TOLD] = { "told", WORDS_TOLD, 0, KEY(NOT_TOLD),
+	    "passage, guidance, plan item or level of care" },
+	[EXPECT_NOT_TOLD] = { "not_told", WORDS_TOLD, 0, KEY(TOLD),
+	    "passage, guidance, plan item or level of care" },
+	[EXPECT_FAILED] = { "failed", WORDS_IDS, KB_KIND_GROUND,
+	    KEY(MET) | KEY(OPEN), "ground" },
+	[EXPECT_NOT_CONTESTED] = { "not_contested", WORDS_IDS,
+	    KB_KIND_GROUND, KEY(CONTESTED), "ground" },
+	[EXPECT_NOT_INDICATORS] = { "not_indicators", WORDS_IDS,
+	    KB_KIND_INDICATOR, KEY(INDICATORS), "indicator" },
 };
 
 /* ---- names ---- */
@@ -96,6 +107,8 @@ value_count(const struct kb *kb, enum expect_key key)
 
 	if (keys[key].words == WORDS_IDS)
 		return kb_kind_count(kb, keys[key].kind);
+	if (keys[key].words == WORDS_TOLD)
+		return told_count(kb);
 	return counts[keys[key].words];
 }
 
@@ -112,6 +125,8 @@ value_name(const struct kb *kb, enum expect_key key, size_t value)
 		return secrecy_name((enum tri)((int)value + TRI_FALSE));
 	case WORDS_ALARM:
 		return kb_alarm_name((enum kb_alarm_id)value);
+	case WORDS_TOLD:
+		return told_head(kb, value)->id;
 	default:
 		return kb_kind_head(kb, keys[key].kind, value)->id;
 	}
@@ -125,6 +140,8 @@ find_value(const struct kb *kb, enum expect_key key, const char *word,
 
 	if (keys[key].words == WORDS_IDS)
 		return kb_find(kb, keys[key].kind, word, len);
+	if (keys[key].words == WORDS_TOLD)
+		return told_find(kb, word, len);
 	for (i = 0; i < n; i++)
 		if (text_is(word, len, value_name(kb, key, i)))
 			return i;
@@ -177,7 +194,7 @@ refuse_unknown(const struct kb *kb, struct sbuf *why, enum expect_key key,
 		sbuf_puts(why, "; did you mean ");
 		sbuf_puts(why, near.best);
 		sbuf_putc(why, '?');
-	} else if (keys[key].words != WORDS_IDS) {
+	} else if (keys[key].words < WORDS_TOLD) {
 		sbuf_puts(why, "; write one of:");
 		for (i = 0; i < n; i++) {
 			sbuf_putc(why, ' ');
@@ -359,37 +376,67 @@ in_list(const size_t *list, size_t n, size_t value)
 	return false;
 }
 
+static bool
+is_negative(enum expect_key key)
+{
+	return key == EXPECT_NOT_STEPS || key == EXPECT_NOT_MET ||
+	    key == EXPECT_NOT_CONTACTS || key == EXPECT_NOT_TOLD ||
+	    key == EXPECT_NOT_CONTESTED || key == EXPECT_NOT_INDICATORS;
+}
+
+/* What a ground has to be, or not to be. */
+static bool
+is_status(enum expect_key key, enum status *status)
+{
+	if (key == EXPECT_OPEN)
+		*status = STATUS_OPEN;
+	else if (key == EXPECT_FAILED)
+		*status = STATUS_FAILED;
+	else if (key == EXPECT_MET || key == EXPECT_NOT_MET)
+		*status = STATUS_MET;
+	else
+		return false;
+	return true;
+}
+
+static bool
+is_there(const struct findings *f, enum expect_key key, size_t value)
+{
+	const struct finding_ground *g;
+
+	switch (key) {
+	case EXPECT_CONTESTED:
+	case EXPECT_NOT_CONTESTED:
+		g = findings_ground(f, value);
+		return g != NULL && g->contested;
+	case EXPECT_STEPS:
+	case EXPECT_NOT_STEPS:
+		return findings_step(f, value) < f->nsteps;
+	case EXPECT_CONTACTS:
+	case EXPECT_NOT_CONTACTS:
+		return in_list(f->contacts, f->ncontacts, value);
+	case EXPECT_TOLD:
+	case EXPECT_NOT_TOLD:
+		return told_holds(f, value);
+	default:
+		return in_list(f->indicators, f->nindicators, value);
+	}
+}
+
 /* Whether an item of a list holds, and what was found. */
 static bool
 holds(const struct findings *f, const struct expect_item *item, size_t *got)
 {
 	const struct finding_ground *g;
+	enum status status;
 
-	switch (item->key) {
-	case EXPECT_OPEN:
-	case EXPECT_MET:
-	case EXPECT_NOT_MET:
+	if (is_status(item->key, &status)) {
 		g = findings_ground(f, item->value);
 		*got = g == NULL ? KB_ALWAYS : (size_t)g->status;
-		return (*got == (size_t)(item->key == EXPECT_OPEN ?
-		    STATUS_OPEN : STATUS_MET)) != (item->key ==
-		    EXPECT_NOT_MET);
-	case EXPECT_CONTESTED:
-		g = findings_ground(f, item->value);
-		*got = g != NULL && g->contested;
-		return *got == 1;
-	case EXPECT_STEPS:
-	case EXPECT_NOT_STEPS:
-		*got = findings_step(f, item->value) < f->nsteps;
-		return (*got == 1) == (item->key == EXPECT_STEPS);
-	case EXPECT_CONTACTS:
-	case EXPECT_NOT_CONTACTS:
-		*got = in_list(f->contacts, f->ncontacts, item->value);
-		return (*got == 1) == (item->key == EXPECT_CONTACTS);
-	default:
-		*got = in_list(f->indicators, f->nindicators, item->value);
-		return *got == 1;
+		return (*got == (size_t)status) != is_negative(item->key);
 	}
+	*got = is_there(f, item->key, item->value);
+	return (*got == 1) != is_negative(item->key);
 }
 
 static void
@@ -433,13 +480,6 @@ expect_compare(const struct findings *f, const struct expect *e,
 
 /* ---- in words ---- */
 
-static bool
-is_negative(enum expect_key key)
-{
-	return key == EXPECT_NOT_STEPS || key == EXPECT_NOT_MET ||
-	    key == EXPECT_NOT_CONTACTS;
-}
-
 void
 expect_add_wanted(struct sbuf *b, const struct expect *e,
     const struct expect_difference *d)
@@ -471,12 +511,13 @@ expect_add_wanted(struct sbuf *b, const struct expect *e,
 const char *
 expect_got_name(const struct expect *e, const struct expect_difference *d)
 {
+	enum status status;
+
 	if (is_choice(d->key))
 		return value_name(e->kb, d->key, d->got);
 	if (d->wanted == KB_ALWAYS)
 		return "present";
-	if (d->key == EXPECT_OPEN || d->key == EXPECT_MET ||
-	    d->key == EXPECT_NOT_MET)
+	if (is_status(d->key, &status))
 		return d->got == KB_ALWAYS ? "not in force here" :
 		    status_name((enum status)d->got);
 	return d->got == 0 ? "absent" : "present";

@@ -13,10 +13,13 @@
 enum expect_key { EXPECT_URGENCY, EXPECT_REPORTING, EXPECT_SECRECY,
     EXPECT_ALARMS, EXPECT_OPEN, EXPECT_CONTESTED, EXPECT_STEPS,
     EXPECT_NOT_STEPS, EXPECT_MET, EXPECT_NOT_MET, EXPECT_CONTACTS,
-    EXPECT_NOT_CONTACTS, EXPECT_INDICATORS, NEXPECT_KEYS };
+    EXPECT_NOT_CONTACTS, EXPECT_INDICATORS, EXPECT_TOLD, EXPECT_NOT_TOLD,
+    EXPECT_FAILED, EXPECT_NOT_CONTESTED, EXPECT_NOT_INDICATORS,
+    NEXPECT_KEYS };
 
 /* An index by key: enum kb_level, enum outcome, enum tri + 1 or enum
- * kb_alarm_id, else of the ground, step, contact or indicator. */
+ * kb_alarm_id, else of the ground, step, contact or indicator, or as in
+ * told.h. */
 struct expect_item { enum expect_key key; size_t value; unsigned line; };
 
 struct expect {

@@ -86,13 +86,11 @@ static bool
 put_all(struct build *b)
 {
 	return put_values(b) && build_reporting(b) && put_urgency(b) &&
-	    put_indicators(b) && build_shown(b) &&
-	    whatif_open(b->f, b->program, b->arena) &&
-	    !arena_failed(b->arena);
+	    put_indicators(b) && build_shown(b) && !arena_failed(b->arena);
 }
 
-const struct findings *
-findings_new(const struct program *p, const struct answers *answers, long day,
+static struct findings *
+decided(const struct program *p, const struct answers *answers, long day,
     struct arena *arena)
 {
 	struct findings *f = arena_alloc(arena, sizeof(*f));
@@ -114,6 +112,23 @@ findings_new(const struct program *p, const struct answers *answers, long day,
 	done = put_all(&b);
 	lanes_free(b.lanes);
 	return done ? f : NULL;
+}
+
+const struct findings *
+findings_decided(const struct program *p, const struct answers *answers,
+    long day, struct arena *arena)
+{
+	return decided(p, answers, day, arena);
+}
+
+const struct findings *
+findings_new(const struct program *p, const struct answers *answers, long day,
+    struct arena *arena)
+{
+	struct findings *f = decided(p, answers, day, arena);
+
+	return f != NULL && whatif_open(f, p, arena) &&
+	    !arena_failed(arena) ? f : NULL;
 }
 
 size_t

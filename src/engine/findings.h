@@ -75,6 +75,9 @@ struct findings {
  * answers are borrowed for as long as the findings are used. */
 const struct findings *findings_new(const struct program *,
     const struct answers *, long day, struct arena *);
+/* The same without what some answer would still change: `open` is empty. */
+const struct findings *findings_decided(const struct program *,
+    const struct answers *, long day, struct arena *);
 /* The value of an element's rule: KB_ALWAYS is true. */
 enum tri findings_rule(const struct findings *, size_t rule);
 /* Where a step stands among its steps; nsteps: it does not. */

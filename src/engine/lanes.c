@@ -223,6 +223,24 @@ lanes_planes(const struct lanes *l, size_t rule, enum reading reading,
 	    lanes_possible(l, node)[word] };
 }
 
+void
+lanes_differ(const struct lanes *a, const struct lanes *b,
+    uint64_t differ[ENGINE_LANES / 64])
+{
+	const struct program *p = a->program;
+	const uint64_t *x, *y;
+	size_t i, w, n = p->kb->nrules * NREADINGS;
+
+	memset(differ, 0, LANES_WORDS * sizeof(*differ));
+	for (i = 0; i < n; i++) {
+		x = lanes_certain(a, p->root[i]);
+		y = lanes_certain(b, p->root[i]);
+		for (w = 0; w < a->words; w++)
+			differ[w] |= (x[w] ^ y[w]) |
+			    (x[a->words + w] ^ y[a->words + w]);
+	}
+}
+
 enum kb_level
 lanes_urgency(const struct lanes *l, unsigned lane)
 {

@@ -43,6 +43,8 @@ void lanes_choose(struct lanes *, unsigned lane, size_t question,
     size_t option);		/* of a `one` question */
 void lanes_tick(struct lanes *, unsigned lane, size_t question,
     size_t option, enum tri);	/* of a `many` question */
+/* Lanes 0 to n - 1 become copies of lane 0. */
+void lanes_repeat(struct lanes *, unsigned n);
 /* What was answered in a lane that was not opened. */
 void lanes_unset(struct lanes *, unsigned lane);
 /* Evaluates all lanes that were set. */
@@ -55,6 +57,10 @@ enum tri lanes_rule(const struct lanes *, size_t rule, enum reading,
 struct planes { uint64_t certain, possible; };
 struct planes lanes_planes(const struct lanes *, size_t rule, enum reading,
     unsigned word);
+/* In which lanes any rule has another value, in any reading, after two runs
+ * of the same program. */
+void lanes_differ(const struct lanes *, const struct lanes *,
+    uint64_t differ[ENGINE_LANES / 64]);
 /* Urgency of a lane: first of now, today, week that is true; planned when
  * all three are false; else week.  The ceiling: highest still possible. */
 enum kb_level lanes_urgency(const struct lanes *, unsigned lane);

@@ -22,6 +22,11 @@ struct kb_case_expect { const char *what, *is; unsigned line; };
 struct kb_case_learn { struct kb_text text; const struct kb_cite *cites;
     size_t ncites; unsigned line; };
 
+/* The same with other answers, or on another day (`at`, NULL: on the same):
+ * what has to follow then. */
+struct kb_case_variant { const char *at; struct civil moment; const struct kb_case_answer *answers; size_t nanswers;
+    const struct kb_case_expect *expects; size_t nexpects; unsigned line; };
+
 struct kb_case {
 	struct kb_head head;
 	enum kb_country country;
@@ -35,6 +40,8 @@ struct kb_case {
 	size_t nanswers;
 	const struct kb_case_expect *expects;
 	size_t nexpects;
+	const struct kb_case_variant *variants;
+	size_t nvariants;
 	const struct kb_case_learn *lessons;
 	size_t nlessons;
 };

@@ -243,3 +243,13 @@ kb_check_case(struct kb_build *b, const struct kb_node *n, void *object)
 	if (!n->broken && c->at != NULL)
 		(void)civil_parse(c->at, &c->moment);
 }
+
+void
+kb_check_variant(struct kb_build *b, const struct kb_node *n, void *object)
+{
+	struct kb_case_variant *v = object;
+
+	(void)b;
+	if (!n->broken && v->at != NULL)
+		(void)civil_parse(v->at, &v->moment);
+}

@@ -7,6 +7,7 @@ struct kb_node;
 
 /* What the tables of the format cannot say, per element. */
 void kb_check_case(struct kb_build *, const struct kb_node *, void *);
+void kb_check_variant(struct kb_build *, const struct kb_node *, void *);
 void kb_check_source(struct kb_build *, const struct kb_node *, void *);
 void kb_check_question(struct kb_build *, const struct kb_node *, void *);
 void kb_check_alarm(struct kb_build *, const struct kb_node *, void *);

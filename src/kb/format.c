@@ -568,6 +568,17 @@ static const struct kb_el expect = {
 	.name = "expect", .content = KB_EMPTY, PART(kb_case_expect),
 	ATTS(expect_atts)
 };
+static const struct kb_att variant_atts[] = {
+	DATED("at", false, KB_V_MOMENT, kb_case_variant, at),
+};
+static const struct kb_kid variant_kids[] = {
+	LIST("answer", answer, 0, kb_case_variant, answers, nanswers),
+	LIST("expect", expect, 1, kb_case_variant, expects, nexpects),
+};
+static const struct kb_el variant = {
+	.name = "variant", PART(kb_case_variant), ATTS(variant_atts),
+	KIDS(variant_kids), .check = kb_check_variant
+};
 static const struct kb_kid learn_kids[] = {
 	TEXT("text", 1, kb_case_learn, text),
 	LIST("cite", kb_el_cite, 1, kb_case_learn, cites, ncites),
@@ -587,6 +598,7 @@ static const struct kb_kid case_kids[] = {
 	TEXTS("story", 1, kb_case, story),
 	LIST("answer", answer, 1, kb_case, answers, nanswers),
 	LIST("expect", expect, 1, kb_case, expects, nexpects),
+	LIST("variant", variant, 0, kb_case, variants, nvariants),
 	LIST("learn", learn, 1, kb_case, lessons, nlessons),
 };
 static const struct kb_el a_case = {

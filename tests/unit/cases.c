@@ -28,6 +28,7 @@
     "<cite source=\"code\" place=\"p. 1\"/></learn>\n"
 #define ANSWER(q, is) "<answer question=\"" q "\" is=\"" is "\"/>\n"
 #define EXPECT(what, is) "<expect what=\"" what "\" is=\"" is "\"/>\n"
+#define VARIANT(inner) "<variant>" inner "</variant>\n"
 #define NOW ANSWER("danger", "now")
 #define FIT EXPECT("urgency", "now")
 
@@ -148,6 +149,11 @@ test_refused(void **state)
 		{ ONE(TITLE STORY NOW FIT "<learn>" KB_SMALL_T("text", "A",
 		    "B") "<cite source=\"cod\"/></learn>"), "c.xml:7: there "
 		    "is no source \"cod\"; did you mean \"code\"?" },
+		{ ONE(TITLE STORY NOW FIT VARIANT(NOW) LEARN), "c.xml:7: "
+		    "<variant> has no <expect>; add one" },
+		{ ONE(TITLE STORY NOW FIT "<variant at=\"2026\">" FIT
+		    "</variant>" LEARN), "c.xml:7: at=\"2026\" is no moment; "
+		    "write it like 2026-11-20T14:30" },
 		{ ONE(TITLE STORY ANSWER("dangr", "now") FIT LEARN),
 		    "c.xml:5: there is no question \"dangr\"; did you mean "
 		    "\"danger\"?" },
@@ -302,6 +308,39 @@ test_differences(void **state)
 	kb_cases_free(cases);
 }
 
+/* Its answers replace those of the case, and what lapses is no matter. */
+static void
+test_variants(void **state)
+{
+	struct fixture *f = *state;
+	struct exercise x;
+	struct kb_cases *cases = load(f, ONE(TITLE STORY NOW
+	    ANSWER("support", "friend") FIT VARIANT(ANSWER("danger", "no")
+	    EXPECT("urgency", "now")) "<variant at=\"2024-06-12T10:00\">" FIT
+	    "</variant>" LEARN));
+	const struct kb_case *c = &cases->at[0];
+	struct program *p;
+
+	assert_int_equal(c->nvariants, 2);
+	assert_int_equal(exercise_read_variant(&x, f->kb, c, &c->variants[1],
+	    f->arena, f->diag), 0);
+	assert_int_equal(x.day, civil_days(2024, 6, 12));
+	assert_int_equal(c->nanswers, 2);
+	assert_int_equal(c->nexpects, 1);
+	assert_int_equal(exercise_read_variant(&x, f->kb, c, &c->variants[0],
+	    f->arena, f->diag), 0);
+	assert_int_equal(answers_option(x.answers,
+	    c->answers[0].question), 2);
+	assert_int_equal(x.answers->state[c->answers[1].question],
+	    ANSWER_GIVEN);
+	p = program_new(f->kb, x.day);
+	assert_int_equal(exercise_check(&x, p, f->diag), 0);
+	says(f, "c.xml:9: variant of case \"one\" expects of urgency: now; "
+	    "got: week; correct the case or the rule");
+	program_free(p);
+	kb_cases_free(cases);
+}
+
 /* Every allocation of the loader may fail. */
 static void
 test_no_memory(void **state)
@@ -371,7 +410,9 @@ loader_accepts(const char *text, size_t len)
 static void
 test_schema(void **state)
 {
-	static const char text[] = ONE(TITLE STORY STORY NOW FIT LEARN LEARN);
+	static const char text[] = ONE(TITLE STORY STORY NOW FIT
+	    "<variant at=\"2024-06-12T10:00\">\n" NOW FIT FIT "</variant>\n"
+	    LEARN LEARN);
 	static char cut[sizeof(text)];
 	const char *dir = getenv("KNOWLEDGE_DIR"), *p, *end;
 	xmlRelaxNGParserCtxtPtr parser;
@@ -424,6 +465,8 @@ main(void)
 		    close_fixture),
 		cmocka_unit_test_setup_teardown(test_differences,
 		    open_fixture, close_fixture),
+		cmocka_unit_test_setup_teardown(test_variants, open_fixture,
+		    close_fixture),
 		cmocka_unit_test_setup_teardown(test_no_memory, open_fixture,
 		    close_fixture),
 		cmocka_unit_test(test_schema),

@@ -721,10 +721,44 @@ test_failure(void **state)
 	kworld_close(&w);
 }
 
+/* All but what some answer would still change. */
+static void
+test_decided(void **state)
+{
+	static const struct kshape shape = { 6, 4, 5, 4, 4, 3, false };
+	struct krandom r = { 22 };
+	const struct findings *f, *g;
+	struct kworld w;
+	size_t i, open = 0;
+	int round;
+
+	(void)state;
+	for (round = 0; round < 20; round++) {
+		kworld_open(&w, krandom_kb(&r, &shape));
+		krandom_answers(&r, w.answers, 60);
+		f = kworld_find(&w, w.answers);
+		g = findings_decided(w.program, w.answers, KRANDOM_DAY,
+		    w.arena);
+		assert_non_null(g);
+		for (i = 0; i < w.kb->nrules; i++)
+			assert_int_equal(findings_rule(f, i),
+			    findings_rule(g, i));
+		assert_int_equal(f->outcome, g->outcome);
+		assert_int_equal(f->urgency, g->urgency);
+		assert_int_equal(f->ngrounds, g->ngrounds);
+		assert_int_equal(f->nsteps, g->nsteps);
+		assert_int_equal(g->nopen, 0);
+		open += f->nopen;
+		kworld_close(&w);
+	}
+	assert_true(open > 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_decided),
 		cmocka_unit_test(test_grounds),
 		cmocka_unit_test(test_outcomes),
 		cmocka_unit_test(test_ignored),

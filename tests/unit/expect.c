@@ -83,7 +83,9 @@ test_all_hold(void **state)
 	    "open=be-duty", "contested=be-read", "steps=call later ask",
 	    "not_steps=dutch", "met=be-need be-help", "not_met=be-duty",
 	    "contacts=be-police", "not_contacts=be-line nl-safe",
-	    "indicators=ind-no" };
+	    "indicators=ind-no", "told=p-head g-dont plan-bed",
+	    "not_told=p-none-nl", "not_contested=be-need",
+	    "not_indicators=ind-yes" };
 	struct fixture f;
 	size_t i;
 
@@ -118,6 +120,13 @@ test_each_differs(void **state)
 		{ "not_contacts=be-police",
 		    "not_contacts: not be-police, present; " },
 		{ "indicators=ind-yes", "indicators: ind-yes, absent; " },
+		{ "failed=be-duty", "failed: be-duty, open; " },
+		{ "not_contested=be-read", "not_contested: not be-read, "
+		    "present; " },
+		{ "not_indicators=ind-no", "not_indicators: not ind-no, "
+		    "present; " },
+		{ "told=p-head p-none-nl", "told: p-none-nl, absent; " },
+		{ "not_told=g-dont", "not_told: not g-dont, present; " },
 	};
 	struct fixture f;
 	size_t i;
@@ -164,6 +173,12 @@ test_refused(void **state)
 		    "stands in met too; remove one" },
 		{ "open=be-need", "met=be-need", "expect met: be-need "
 		    "stands in open too; remove one" },
+		{ "open=be-duty", "failed=be-duty", "expect failed: be-duty "
+		    "stands in open too; remove one" },
+		{ "told=p-head", "not_told=p-head", "expect not_told: "
+		    "p-head stands in told too; remove one" },
+		{ NULL, "told=call", "expect told: call: there is no such "
+		    "passage, guidance, plan item or level of care" },
 		{ NULL, "steps=\033[2J", "expect steps: ?[2J: there is no "
 		    "such step" },
 	};
