@@ -33,6 +33,8 @@ check_files(const struct check *k, const struct kb_files *files)
 	check_cases(k, kb);
 	if (k->proves)
 		check_proofs(k, kb);
+	if (k->mutants)
+		check_mutants(k, kb);
 	kb_free(kb);
 }
 
@@ -89,6 +91,7 @@ command_check(struct context *c)
 	const struct form *form = form_of(c->options->value[OPT_FORMAT]);
 	struct check k = { .schemas = c->knowledge_dir, .found = c->diag,
 	    .day = civil_days(c->at.year, c->at.month, c->at.day),
+	    .mutants = c->options->value[OPT_MUTANTS] != NULL,
 	    .proves = c->options->value[OPT_NO_PROOFS] == NULL };
 	struct progress_line line;
 	int status;

@@ -15,6 +15,7 @@ struct check {
 	struct progress *progress;	/* NULL: nobody looks */
 	struct diag *found;
 	bool proves;			/* what holds for all answers */
+	bool mutants;			/* judge the cases by mutants */
 };
 
 /* The cases in the directory: format, words, citations, and whether what each
@@ -22,6 +23,9 @@ struct check {
 void check_cases(const struct check *, const struct kb *);
 /* What has to hold for all answers, in a process of its own. */
 void check_proofs(const struct check *, const struct kb *);
+/* Which small mistakes in the knowledge nothing notices, as findings, and how
+ * many there are, as notes. */
+void check_mutants(const struct check *, const struct kb *);
 /* Files against a schema of the knowledge in use, "case.rng", never one of
  * the directory that is checked. */
 void check_schema(const struct check *, const char *name,

@@ -48,7 +48,8 @@ static const struct command commands[] = {
 	{ "case", command_case, OPTION_BIT(OPT_THEME) |
 	    OPTION_BIT(OPT_DIFFICULTY) | OPTION_BIT(OPT_ANSWERS), 0, WORDS_ANY,
 	    true, "[PART] [ID…]", "cmd-help-case", &text },
-	{ "check", command_check, OPTION_BIT(OPT_NO_PROOFS), 0, 1, false,
+	{ "check", command_check, OPTION_BIT(OPT_NO_PROOFS) |
+	    OPTION_BIT(OPT_MUTANTS), 0, 1, false,
 	    "[DIR]", "cmd-help-check", &findings },
 	{ "export", command_export, OPTION_BIT(OPT_ROLE), 1, 2, true,
 	    "dot [ID]", "cmd-help-export", &text },

@@ -37,6 +37,7 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_ANSWERS] = { "answers", '\0', NULL, "opt-answers" },
 	[OPT_REPORT] = { "report", '\0', NULL, "opt-report" },
 	[OPT_NO_PROOFS] = { "no-proofs", '\0', NULL, "opt-no-proofs" },
+	[OPT_MUTANTS] = { "mutants", '\0', NULL, "opt-mutants" },
 };
 
 const struct option_row *

@@ -1,0 +1,634 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every kind of small mistake: that it is made and named, that a case which
+ * shows it notices it, and that nothing does without.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/civil.h"
+#include "cmd/check.h"
+#include "engine/program.h"
+#include "kb/load.h"
+#include "kb_small.h"
+#include "kworld.h"
+#include "prove/breach.h"
+#include "prove/equal.h"
+
+#define T KB_SMALL_T
+#define TEXT T("text", "Ja", "Yes")
+#define IS(q, in) "<is question=\"" q "\" in=\"" in "\"/>"
+#define NOW IS("danger", "now")
+#define ACUTE IS("suicide", "acute")
+#define GP IS("profession", "gp")
+#define LAW "<undecided because=\"law\"/>"
+#define ALL(c) "<all>" c "</all>"
+#define ANY(c) "<any>" c "</any>"
+#define NONE(c) "<none>" c "</none>"
+#define TWO(c) "<at-least n=\"2\">" c "</at-least>"
+#define POSSIBLE(c) "<possible>" c "</possible>"
+#define READING(wide, narrow) "<reading main=\"wide\"><wide>" wide \
+    "</wide><narrow>" narrow "</narrow></reading>"
+#define WHEN(c) "<when>" c "</when>"
+#define STEP_WITH(atts, c) "<step id=\"s\" time=\"week\"" atts ">" c TEXT \
+    "</step>"
+#define STEP(c) STEP_WITH("", WHEN(c))
+#define CAREFUL(c) STEP_WITH(" cautious=\"yes\"", WHEN(c) T("if", "J", "Y"))
+#define CONDITION(c) "<condition id=\"c\" kind=\"asked\">" TEXT WHEN(c) \
+    "</condition>"
+#define GROUND_WITH(atts, inner) "<ground id=\"g\" " atts ">" \
+    T("name", "N", "N") T("basis", "B", "B") T("summary", "S", "S") inner \
+    "</ground>"
+#define RIGHT "country=\"be\" act=\"report\" force=\"right\""
+#define GROUND(c) GROUND_WITH(RIGHT, CONDITION(c))
+#define PASSAGE(atts, c) "<passage id=\"p\" place=\"record\" " atts ">" TEXT \
+    c "</passage>"
+#define CONTACT(id, atts, c) "<contact id=\"" id "\" country=\"be\" " \
+    "for=\"client\" anonymous=\"yes\" free=\"no\" checked=\"2026-11-20\" " \
+    "certainty=\"single\"" atts ">" T("name", "N", "N") \
+    T("purpose", "P", "P") "<channel kind=\"phone\" value=\"1\"/>" c \
+    "</contact>"
+#define QUESTION(c) "<question id=\"q\" number=\"9\" choice=\"one\">" TEXT \
+    T("why", "W", "W") T("unknown", "U", "U") T("short", "k", "s") c \
+    "<option id=\"x\">" TEXT "</option><option id=\"y\">" TEXT \
+    "</option></question>"
+
+#define ANSWER(q, is) "<answer question=\"" q "\" is=\"" is "\"/>"
+#define EXPECT(what, is) "<expect what=\"" what "\" is=\"" is "\"/>"
+#define DANGER(is) ANSWER("danger", is)
+#define SUICIDE(is) ANSWER("suicide", is)
+#define SHOWN EXPECT("steps", "s")
+#define NOT_SHOWN EXPECT("not_steps", "s")
+#define CASE(inner) "<cases xmlns=\"urn:bespreek:case:1\"><case id=\"c\" " \
+    "country=\"be\" theme=\"other\" difficulty=\"1\" " \
+    "at=\"2026-11-20T14:30\">" T("title", "T", "T") T("story", "S", "S") \
+    inner "<learn>" TEXT KB_SMALL_CITE "</learn></case></cases>"
+
+static const struct row {
+	const char *mutant, *knowledge, *shows;
+} rows[] = {
+	{ "step \"s\": question \"danger\" in \"now\" turned round",
+	    STEP(NOW), DANGER("now") SHOWN },
+	{ "step \"s\": fact \"bound\" turned round",
+	    STEP("<fact ref=\"bound\"/>"), ANSWER("profession", "gp") SHOWN },
+	{ "step \"s\": known \"danger\" turned round",
+	    STEP("<known question=\"danger\"/>"), DANGER("no") SHOWN },
+	{ "step \"s\": question \"danger\" no longer in \"days\"",
+	    STEP(IS("danger", "now days")), DANGER("days") SHOWN },
+	{ "step \"s\": question \"danger\" also in \"days\"",
+	    STEP(NOW), DANGER("days") NOT_SHOWN },
+	{ "step \"s\": all of 2 made any",
+	    STEP(ALL(NOW ACUTE)), DANGER("now") SUICIDE("no") NOT_SHOWN },
+	{ "step \"s\": none of 2 made any",
+	    STEP(NONE(NOW ACUTE)), DANGER("no") SUICIDE("no") SHOWN },
+	{ "step \"s\": not all of 2 made any",
+	    STEP(NONE(ALL(NOW ACUTE))), DANGER("no") SHOWN },
+	{ "step \"s\": any of 2 made all",
+	    STEP(ANY(NOW ACUTE)), DANGER("now") SUICIDE("no") SHOWN },
+	{ "step \"s\": at least 2 of 3: one fewer will do",
+	    STEP(TWO(NOW ACUTE GP)), DANGER("now") SUICIDE("no")
+	    ANSWER("profession", "other") NOT_SHOWN },
+	{ "step \"s\": at least 2 of 3: one more is needed",
+	    STEP(TWO(NOW ACUTE GP)), DANGER("now") SUICIDE("acute")
+	    ANSWER("profession", "other") SHOWN },
+	{ "step \"s\": question \"suicide\" in \"acute\" left out of all "
+	    "of 2",
+	    STEP(ALL(NOW ACUTE)), DANGER("now") SUICIDE("no") NOT_SHOWN },
+	{ "step \"s\": possible question \"danger\" in \"now\": possible "
+	    "left out",
+	    STEP(POSSIBLE(NOW)), DANGER("unknown") SHOWN },
+	{ "step \"s\": ground \"g\" counts while it is open",
+	    STEP("<ground ref=\"g\"/>") GROUND(NOW),
+	    DANGER("unknown") NOT_SHOWN },
+	{ "step \"s\": the undecided law made true",
+	    STEP(LAW), DANGER("no") NOT_SHOWN },
+	{ "step \"s\": the undecided act made false",
+	    CAREFUL("<undecided because=\"act\"/>"), DANGER("no") SHOWN },
+	{ "step \"s\": false made true", STEP("<false/>"),
+	    DANGER("no") NOT_SHOWN },
+	{ "step \"s\": true made false", STEP("<true/>"),
+	    DANGER("no") SHOWN },
+	{ "step \"s\": the readings: the other one made the main one",
+	    STEP(READING(NOW, "<false/>")), DANGER("now") SHOWN },
+	{ "ground \"g\", condition \"c\": the readings: both made the wide "
+	    "one", GROUND(READING(NOW, ACUTE)),
+	    DANGER("now") SUICIDE("no") EXPECT("contested", "g") },
+	{ "ground \"g\", condition \"c\": the readings: both made the "
+	    "narrow one", GROUND(READING(NOW, ACUTE)),
+	    DANGER("now") SUICIDE("no") EXPECT("met", "g") },
+	{ "ground \"g\", condition \"c\": no longer counts", GROUND(NOW),
+	    DANGER("no") EXPECT("failed", "g") },
+	{ "ground \"g\", condition \"c\": question \"danger\" also in "
+	    "\"days\"", GROUND(NOW), DANGER("days") EXPECT("not_met", "g") },
+	{ "ground \"g\": moved to the other country", GROUND(NOW),
+	    DANGER("now") EXPECT("met", "g") },
+	{ "ground \"g\": made a stronger one", GROUND(NOW),
+	    DANGER("now") EXPECT("reporting", "right") },
+	{ "ground \"g\": made a weaker one", GROUND_WITH("country=\"be\" "
+	    "act=\"report\" force=\"norm\"", CONDITION(NOW)),
+	    DANGER("now") EXPECT("reporting", "norm") },
+	{ "ground \"g\": made no reporting", GROUND(NOW),
+	    DANGER("now") EXPECT("reporting", "right") },
+	{ "ground \"g\": made reporting", GROUND_WITH("country=\"be\" "
+	    "act=\"help\" force=\"duty\"", CONDITION(NOW)),
+	    DANGER("now") EXPECT("reporting", "none") },
+	{ "ground \"g\": in force before its first day", GROUND_WITH(RIGHT
+	    " from=\"2027-01-01\"", CONDITION(NOW)),
+	    DANGER("now") EXPECT("not_met", "g") },
+	{ "ground \"g\": in force after its last day", GROUND_WITH(RIGHT
+	    " to=\"2026-01-01\"", CONDITION(NOW)),
+	    DANGER("now") EXPECT("not_met", "g") },
+	{ "ground \"g\", recipient \"line\": question \"suicide\" in "
+	    "\"acute\" turned round", GROUND_WITH(RIGHT, CONDITION(NOW)
+	    "<recipient contact=\"line\">" WHEN(ACUTE) "</recipient>")
+	    CONTACT("line", "", ""), DANGER("now") SUICIDE("acute")
+	    EXPECT("contacts", "line") },
+	{ "step \"s\": no longer shown while merely possible",
+	    CAREFUL(NOW),
+	    DANGER("unknown") SHOWN },
+	{ "step \"s\": shown while merely possible", STEP(NOW),
+	    DANGER("unknown") NOT_SHOWN },
+	{ "step \"s\": shown in both countries",
+	    STEP_WITH(" country=\"nl\"", ""), DANGER("no") NOT_SHOWN },
+	{ "passage \"p\": question \"danger\" in \"now\" turned round",
+	    PASSAGE("", WHEN(NOW)), DANGER("now") EXPECT("told", "p") },
+	{ "passage \"p\": told in both countries",
+	    PASSAGE("country=\"nl\"", ""),
+	    DANGER("no") EXPECT("not_told", "p") },
+	{ "passage \"p\": told before its first day",
+	    PASSAGE("from=\"2027-01-01\"", ""),
+	    DANGER("no") EXPECT("not_told", "p") },
+	{ "passage \"p\": told after its last day",
+	    PASSAGE("to=\"2026-01-01\"", ""),
+	    DANGER("no") EXPECT("not_told", "p") },
+	{ "guidance \"a\": question \"danger\" in \"now\" turned round",
+	    "<guidance id=\"a\" phase=\"1\" kind=\"do\">" TEXT WHEN(NOW)
+	    "</guidance>", DANGER("now") EXPECT("told", "a") },
+	{ "plan-item \"a\": question \"danger\" in \"now\" turned round",
+	    "<plan-item id=\"a\" plan=\"client\">" TEXT WHEN(NOW)
+	    "</plan-item>", DANGER("now") EXPECT("told", "a") },
+	{ "care-level \"a\": question \"danger\" in \"now\" turned round",
+	    "<care-level id=\"a\" level=\"1\">" T("name", "N", "N") TEXT
+	    WHEN(NOW) "</care-level>", DANGER("now") EXPECT("told", "a") },
+	{ "care-level \"a\": shown in both countries",
+	    "<care-level id=\"a\" level=\"1\" country=\"nl\">"
+	    T("name", "N", "N") TEXT WHEN(NOW) "</care-level>",
+	    DANGER("now") EXPECT("not_told", "a") },
+	{ "indicator \"i\": question \"danger\" in \"now\" turned round",
+	    "<indicator id=\"i\" direction=\"risk\" section=\"1\">" TEXT
+	    T("topic", "T", "T") WHEN(NOW) "</indicator>",
+	    DANGER("now") EXPECT("indicators", "i") },
+	{ "contact \"near\": question \"danger\" in \"now\" turned round",
+	    STEP_WITH("", "<contact ref=\"line\"/>")
+	    CONTACT("line", "", "")
+	    CONTACT("near", " of=\"line\"", WHEN(NOW)),
+	    DANGER("now") EXPECT("contacts", "near") },
+	{ "question \"q\", ask-if: question \"danger\" in \"now\" turned "
+	    "round", QUESTION("<ask-if>" NOW "</ask-if>"),
+	    DANGER("now") ANSWER("q", "x") EXPECT("urgency", "now") },
+	{ "fact \"bound\": question \"profession\" in \"gp\" turned round",
+	    "", ANSWER("profession", "gp") EXPECT("secrecy", "bound") },
+	{ "alarm \"child\": question \"danger\" in \"now\" turned round",
+	    "", DANGER("now") EXPECT("alarms", "child") },
+	{ "urgency \"today\": question \"danger\" in \"days\" turned round",
+	    "", DANGER("days") EXPECT("urgency", "today") },
+};
+#define NROWS (sizeof(rows) / sizeof(rows[0]))
+
+/* ---- set-up ---- */
+
+struct judged {
+	struct diag *diag;
+	struct kb *kb;
+	struct kb_cases *cases;
+	struct arena *arena;
+	struct mutants mutants;
+	struct verdict *verdicts;
+};
+
+static void
+abort_with(const struct judged *j, const char *text)
+{
+	fail_msg("%s: %s", text, diag_count(j->diag) == 0 ? "no reason" :
+	    diag_at(j->diag, 0)->text);
+}
+
+static void
+judge(struct judged *j, const char *elements, const char *inner)
+{
+	char *body, *cases;
+	struct kb_buffer docs[2] = {
+		{ "small.xml", kb_small, strlen(kb_small) } }, doc;
+
+	assert_true(asprintf(&body, "%s%s%s", KB_SMALL_OPEN, elements,
+	    KB_SMALL_CLOSE) > 0);
+	assert_true(asprintf(&cases, CASE("%s"), inner) > 0);
+	docs[1] = (struct kb_buffer){ "more.xml", body, strlen(body) };
+	doc = (struct kb_buffer){ "cases.xml", cases, strlen(cases) };
+	j->diag = diag_new();
+	j->arena = arena_new();
+	j->kb = kb_load_buffers(docs, 2, j->diag);
+	if (j->kb == NULL)
+		abort_with(j, elements);
+	j->cases = kb_cases_load_buffers(j->kb, &doc, 1, j->diag);
+	if (j->cases == NULL)
+		abort_with(j, inner);
+	assert_int_equal(mutants_make(j->kb, j->arena, &j->mutants), 0);
+	j->verdicts = arena_calloc(j->arena, j->mutants.n,
+	    sizeof(*j->verdicts));
+	if (mutants_judge(j->kb, j->cases, &j->mutants, j->verdicts, NULL,
+	    j->diag) == -1)
+		abort_with(j, inner);
+	free(body);
+	free(cases);
+}
+
+static void
+forget(struct judged *j)
+{
+	arena_free(j->arena);
+	kb_cases_free(j->cases);
+	kb_free(j->kb);
+	diag_free(j->diag);
+}
+
+/* Where the mutant of these words is; as many as there are when none is. */
+static size_t
+find(const struct judged *j, const char *words)
+{
+	struct sbuf text = SBUF_EMPTY;
+	bool found = false;
+	size_t i;
+
+	for (i = 0; i < j->mutants.n; i++) {
+		sbuf_reset(&text);
+		mutant_say(&text, j->kb, &j->mutants.at[i]);
+		found = strcmp(sbuf_text(&text), words) == 0;
+		if (found)
+			break;
+	}
+	sbuf_clear(&text);
+	return i;
+}
+
+static enum notice
+notice(const char *mutant, const char *elements, const char *inner)
+{
+	struct judged j;
+	enum notice how;
+	size_t at;
+
+	judge(&j, elements, inner);
+	at = find(&j, mutant);
+	if (at == j.mutants.n)
+		fail_msg("not made: %s", mutant);
+	how = j.verdicts[at].notice;
+	if (how == NOTICE_CASE)
+		assert_string_equal(j.verdicts[at].by->head.id, "c");
+	forget(&j);
+	return how;
+}
+
+/* ---- tests ---- */
+
+static void
+each_is_noticed_by_what_shows_it(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NROWS; i++)
+		if (notice(rows[i].mutant, rows[i].knowledge,
+		    rows[i].shows) != NOTICE_CASE)
+			fail_msg("not noticed: %s", rows[i].mutant);
+}
+
+/* Secrecy is open whatever is wrong, for no profession is answered. */
+static void
+none_is_noticed_by_what_does_not(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NROWS; i++)
+		if (notice(rows[i].mutant, rows[i].knowledge,
+		    DANGER("unknown") EXPECT("secrecy", "open")) !=
+		    NOTICE_NONE)
+			fail_msg("noticed: %s", rows[i].mutant);
+}
+
+static void
+a_variant_notices_too(void **state)
+{
+	(void)state;
+	assert_int_equal(notice("step \"s\": question \"danger\" also in "
+	    "\"days\"", STEP(NOW), DANGER("now") SHOWN "<variant>"
+	    DANGER("days") NOT_SHOWN "</variant>"), NOTICE_CASE);
+}
+
+/* What is decided otherwise anyhow shows nothing. */
+static void
+a_case_that_fails_notices_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(notice("step \"s\": question \"danger\" in \"now\" "
+	    "turned round", STEP(NOW), DANGER("now") SHOWN
+	    EXPECT("urgency", "week")), NOTICE_NONE);
+}
+
+static void
+only_an_option_beside_one_named_is_added(void **state)
+{
+	struct judged j;
+
+	(void)state;
+	judge(&j, STEP(NOW), DANGER("no") NOT_SHOWN);
+	assert_true(find(&j, "step \"s\": question \"danger\" also in "
+	    "\"no\"") == j.mutants.n);
+	forget(&j);
+}
+
+static void
+a_mutant_tells_where(void **state)
+{
+	struct judged j;
+	const struct mutant *m;
+
+	(void)state;
+	judge(&j, "\n\n" STEP("\n" NOW), DANGER("no") NOT_SHOWN);
+	m = &j.mutants.at[find(&j, rows[0].mutant)];
+	assert_string_equal(m->file, "more.xml");
+	assert_int_equal(m->line, 5);
+	m = &j.mutants.at[find(&j,
+	    "step \"s\": shown while merely possible")];
+	assert_int_equal(m->line, 4);
+	forget(&j);
+}
+
+static enum notice
+notice_of(const struct judged *j, const char *mutant)
+{
+	size_t at = find(j, mutant);
+
+	if (at == j->mutants.n)
+		fail_msg("not made: %s", mutant);
+	return j->verdicts[at].notice;
+}
+
+/* A step of one country need not ask for it again; a ground of older law
+ * counts in its time; a reading that is nowhere is the same anyhow. */
+static void
+what_changes_nothing_is_proved(void **state)
+{
+	static const char knowledge[] = STEP_WITH(" country=\"nl\"",
+	    WHEN(ALL(IS("country", "nl") NOW)))
+	    GROUND_WITH(RIGHT " to=\"2026-01-01\"", CONDITION(NOW))
+	    PASSAGE("", WHEN(ANY(NOW ALL(NOW ACUTE))));
+	struct judged j;
+	int how;
+
+	(void)state;
+	judge(&j, knowledge, DANGER("unknown") EXPECT("secrecy", "open"));
+	how = mutants_prove_equal(j.kb, civil_days(2026, 11, 20), &j.mutants,
+	    j.verdicts, NULL);
+	if (how == 1) {
+		forget(&j);
+		skip();
+	}
+	assert_int_equal(how, 0);
+	assert_int_equal(notice_of(&j, "step \"s\": question \"country\" "
+	    "in \"nl\" left out of all of 2"), NOTICE_EQUAL);
+	assert_int_equal(notice_of(&j, "step \"s\": question \"danger\" in "
+	    "\"now\" left out of all of 2"), NOTICE_NONE);
+	assert_int_equal(notice_of(&j, "ground \"g\", condition \"c\": no "
+	    "longer counts"), NOTICE_NONE);
+	assert_int_equal(notice_of(&j, "passage \"p\": all of 2 left out of "
+	    "any of 2"), NOTICE_EQUAL);
+	assert_int_equal(notice_of(&j, "passage \"p\": question \"suicide\" "
+	    "in \"acute\" turned round"), NOTICE_EQUAL);
+	assert_int_equal(notice_of(&j, "alarm \"child\": question "
+	    "\"danger\" in \"now\" turned round"), NOTICE_NONE);
+	forget(&j);
+}
+
+/* What a case does not notice may break a guarantee; what none speaks of
+ * breaks none. */
+static void
+a_broken_guarantee_notices(void **state)
+{
+	static const char turned[] = "alarm \"child\": question \"danger\" in "
+	    "\"now\" turned round";
+	struct judged j;
+
+	(void)state;
+	judge(&j, STEP(NOW) "<guarantee id=\"always\">" TEXT "<given>" NOW
+	    "</given><always><alarm in=\"child\"/></always>" KB_SMALL_CITE
+	    "</guarantee>", DANGER("now") EXPECT("secrecy", "open"));
+	assert_int_equal(notice_of(&j, turned), NOTICE_NONE);
+	assert_int_equal(mutants_break(j.kb, j.cases,
+	    civil_days(2026, 11, 20), &j.mutants, j.verdicts, NULL), 0);
+	assert_int_equal(notice_of(&j, turned), NOTICE_GUARANTEE);
+	assert_int_equal(notice_of(&j, "alarm \"child\": question "
+	    "\"danger\" also in \"days\""), NOTICE_NONE);
+	assert_int_equal(notice_of(&j, rows[0].mutant), NOTICE_NONE);
+	forget(&j);
+}
+
+/* ---- switched as for good ---- */
+
+static void
+compare_rules(const struct program *a, const struct answers *of_a,
+    const struct program *b, const struct answers *of_b, size_t nrules)
+{
+	struct lanes *x = lanes_new(a), *y = lanes_new(b);
+	size_t rule;
+	int reading;
+
+	lanes_reset(x);
+	lanes_reset(y);
+	lanes_set(x, 0, of_a, END_CLOSED);
+	lanes_set(y, 0, of_b, END_CLOSED);
+	lanes_run(x);
+	lanes_run(y);
+	for (rule = 0; rule < nrules; rule++)
+		for (reading = 0; reading < NREADINGS; reading++)
+			assert_int_equal(lanes_rule(x, rule,
+			    (enum reading)reading, 0), lanes_rule(y, rule,
+			    (enum reading)reading, 0));
+	lanes_free(x);
+	lanes_free(y);
+}
+
+static void
+compare_mutant(const struct kworld *w, const struct kb *all,
+    const struct program *switched, const struct mutant *m, size_t option)
+{
+	struct arena *arena = arena_new();
+	const struct kb *one = m == NULL ? w->kb : mutant_kb(w->kb, m, arena);
+	struct program *p = program_new(one, KRANDOM_DAY);
+	struct answers *a = answers_new(all, arena);
+
+	assert_true(one != NULL && p != NULL && a != NULL);
+	memcpy(a->state, w->answers->state, w->kb->nquestions);
+	memcpy(a->tick, w->answers->tick, w->kb->noptions);
+	answers_set_one(a, w->kb->nquestions, option);
+	compare_rules(switched, a, p, w->answers, w->kb->nrules);
+	program_free(p);
+	arena_free(arena);
+}
+
+static void
+compare_world(struct krandom *r, struct kworld *w)
+{
+	struct mutant *some = arena_calloc(w->arena, MUTANTS_SWITCHED,
+	    sizeof(*some));
+	struct program *switched;
+	struct mutants all;
+	const struct kb *kb;
+	size_t i, n = 0;
+
+	assert_int_equal(mutants_make(w->kb, w->arena, &all), 0);
+	for (i = 0; i < all.n && n < MUTANTS_SWITCHED; i++)
+		if (mutant_switches(&all.at[i]) && krandom_below(r, 2) == 0)
+			some[n++] = all.at[i];
+	kb = mutants_switched(w->kb, some, n, w->arena);
+	assert_non_null(kb);
+	switched = program_new(kb, KRANDOM_DAY);
+	assert_non_null(switched);
+	compare_mutant(w, kb, switched, NULL, 0);
+	for (i = 0; i < n; i++)
+		compare_mutant(w, kb, switched, &some[i], i + 1);
+	program_free(switched);
+}
+
+static void
+a_switched_mutant_is_the_mutant(void **state)
+{
+	static const struct kshape shape = { 5, 5, 4, 3, 3, 3, true };
+	struct krandom r = { 20261121 };
+	struct kworld w;
+	size_t round;
+
+	(void)state;
+	for (round = 0; round < 30; round++) {
+		kworld_open(&w, krandom_kb(&r, &shape));
+		krandom_answers(&r, w.answers, 80);
+		compare_world(&r, &w);
+		kworld_close(&w);
+	}
+}
+
+/* ---- as check tells it ---- */
+
+static bool
+says(const struct diag *d, enum diag_level level, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < diag_count(d); i++)
+		if (diag_at(d, i)->level == level &&
+		    strstr(diag_at(d, i)->text, text) != NULL)
+			return true;
+	return false;
+}
+
+static void
+check_tells_what_is_missed(void **state)
+{
+	static const char cases[] = CASE(DANGER("now") SHOWN);
+	char dir[] = "/tmp/mutantsXXXXXX", path[64];
+	struct judged j;
+	struct check k = { .dir = dir, .day = civil_days(2026, 11, 20),
+	    .proves = true };
+	FILE *file;
+
+	(void)state;
+	judge(&j, STEP(NOW), DANGER("now") SHOWN);
+	assert_non_null(mkdtemp(dir));
+	(void)snprintf(path, sizeof(path), "%s/cases", dir);
+	assert_int_equal(mkdir(path, 0700), 0);
+	(void)snprintf(path, sizeof(path), "%s/cases/a.xml", dir);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	assert_true(fputs(cases, file) >= 0);
+	assert_int_equal(fclose(file), 0);
+	k.found = diag_new();
+	check_mutants(&k, j.kb);
+	assert_string_equal(diag_group_at(k.found, 0), "mutants");
+	assert_true(says(k.found, DIAG_NOTE,
+	    "mutants of what is concluded: "));
+	assert_true(says(k.found, DIAG_NOTE, "mutants of what is told: 0, "
+	    "noticed: 0 (100%), 0 of them only by a guarantee; 0 more "));
+	assert_true(says(k.found, DIAG_FINDING, "nothing notices the "
+	    "mistake: step \"s\": question \"danger\" also in \"days\"; "));
+	assert_false(says(k.found, DIAG_FINDING, "step \"s\": question "
+	    "\"danger\" in \"now\" turned round"));
+	diag_free(k.found);
+	assert_int_equal(unlink(path), 0);
+	*strrchr(path, '/') = '\0';
+	assert_int_equal(rmdir(path), 0);
+	assert_int_equal(rmdir(dir), 0);
+	forget(&j);
+}
+
+/* ---- memory ---- */
+
+static bool
+make_and_change(const struct kb *kb, long fuse)
+{
+	struct arena *a = arena_new_fused(fuse);
+	struct mutants all = { NULL, 0 };
+	bool done = a != NULL && mutants_make(kb, a, &all) == 0;
+	size_t i;
+
+	for (i = 0; done && i < all.n; i++)
+		done = mutant_kb(kb, &all.at[i], a) != NULL &&
+		    (!mutant_switches(&all.at[i]) ||
+		    mutants_switched(kb, &all.at[i], 1, a) != NULL);
+	arena_free(a);
+	return done;
+}
+
+static void
+running_out_of_memory_is_told(void **state)
+{
+	struct judged j;
+	long fuse;
+
+	(void)state;
+	judge(&j, GROUND(READING(NOW, LAW)) STEP("<ground ref=\"g\"/>"),
+	    DANGER("now") SHOWN);
+	for (fuse = 0; !make_and_change(j.kb, fuse); fuse++)
+		assert_true(fuse < 10000);
+	assert_true(fuse > 1);
+	forget(&j);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_is_noticed_by_what_shows_it),
+		cmocka_unit_test(none_is_noticed_by_what_does_not),
+		cmocka_unit_test(a_variant_notices_too),
+		cmocka_unit_test(a_case_that_fails_notices_nothing),
+		cmocka_unit_test(only_an_option_beside_one_named_is_added),
+		cmocka_unit_test(a_mutant_tells_where),
+		cmocka_unit_test(what_changes_nothing_is_proved),
+		cmocka_unit_test(a_broken_guarantee_notices),
+		cmocka_unit_test(a_switched_mutant_is_the_mutant),
+		cmocka_unit_test(check_tells_what_is_missed),
+		cmocka_unit_test(running_out_of_memory_is_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
