@@ -320,9 +320,8 @@ open_place(struct encode *e, enum kb_place place)
 	}
 }
 
-/* Where only the first that holds is said. */
-static bool
-is_single(enum kb_place place)
+bool
+conclude_place_is_single(enum kb_place place)
 {
 	return place == KB_HEADLINE || place == KB_FOLLOW_UP ||
 	    place == KB_SAY_HEADING || place == KB_SECRECY_BOUND ||
@@ -330,9 +329,11 @@ is_single(enum kb_place place)
 	    place == KB_REPORT_NONE || place == KB_REPORT_OPEN;
 }
 
-static int
-passage_holds(struct encode *e, const struct kb_passage *p)
+int
+conclude_passage_holds(struct encode *e, size_t passage)
 {
+	const struct kb_passage *p = &e->kb->passages[passage];
+
 	if (!kb_in_force(p->from, p->to, e->day))
 		return GATES_FALSE;
 	return gates_and(e->gates, conclude_here(e, p->country),
@@ -342,14 +343,16 @@ passage_holds(struct encode *e, const struct kb_passage *p)
 int
 conclude_passage(struct encode *e, size_t passage)
 {
-	const struct kb_passage *all = e->kb->passages, *p = &all[passage];
-	int said = gates_and(e->gates, open_place(e, p->place),
-	    passage_holds(e, p)), earlier = GATES_FALSE;
+	const struct kb_passage *all = e->kb->passages;
+	const enum kb_place place = all[passage].place;
+	int earlier = GATES_FALSE, said;
 	size_t i;
 
-	for (i = 0; i < passage && is_single(p->place); i++)
-		if (all[i].place == p->place)
+	said = gates_and(e->gates, open_place(e, place),
+	    conclude_passage_holds(e, passage));
+	for (i = 0; i < passage && conclude_place_is_single(place); i++)
+		if (all[i].place == place)
 			earlier = gates_or(e->gates, earlier,
-			    passage_holds(e, &all[i]));
+			    conclude_passage_holds(e, i));
 	return gates_and(e->gates, said, -earlier);
 }

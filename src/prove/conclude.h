@@ -32,8 +32,13 @@ struct truth conclude_step(struct encode *, size_t step);
 int conclude_contact(struct encode *, size_t contact);
 int conclude_indicator(struct encode *, size_t indicator);
 
-/* A passage of the advice is said. */
+/* A passage of the advice is said: its condition is true and it is in force,
+ * its place is there, and where only the first that holds is said, it is. */
 int conclude_passage(struct encode *, size_t passage);
+/* Its condition is true, in force and in its country. */
+int conclude_passage_holds(struct encode *, size_t passage);
+/* Where only the first that holds is said. */
+bool conclude_place_is_single(enum kb_place);
 /* An element of one country, or of both. */
 int conclude_here(struct encode *, enum kb_country);
 
