@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "prove/structure_parts.h"
 
+#include <stdlib.h>
+
 #include "kb/find.h"
 #include "prove/conclude.h"
 
@@ -13,6 +15,7 @@
 /* What can be seen of the answers, as literals of one encoding. */
 struct seen {
 	struct structure *s;
+	int last;		/* variable of the circuit when it was made */
 	struct encode *encode;
 	int *at;
 	size_t n;
@@ -137,6 +140,7 @@ make_seen(struct seen *v, struct structure *s, struct encode *e)
 	v->at = arena_calloc(s->arena, v->n + 1, sizeof(*v->at));
 	if (v->at != NULL)
 		see(v);
+	v->last = gates_count(s->gates);
 	return !structure_failed(s);
 }
 
@@ -232,66 +236,115 @@ try_all(struct trial *t)
 
 /* ---- by proof ---- */
 
-/* Of `many` the others are the same, and the rest is known. */
-static size_t
-bind(struct structure *s, struct encode *without, size_t question,
-    size_t option, int *literals)
-{
-	const struct kb_question *q = &s->kb->questions[question];
-	size_t i, n = 0;
+/* The circuit with one question answered: what does not hang on it stays. */
+struct answered {
+	struct structure *s;
+	int *as;		/* by variable, 0: itself */
+	int *kids;		/* scratch */
+};
 
-	literals[n++] = encode_tick(s->encode, question, option);
-	if (!q->many) {
-		literals[n++] = encode_unknown(without, question);
-		return n;
-	}
-	literals[n++] = -encode_tick(without, question, option);
-	literals[n++] = -encode_rest(without, question);
-	literals[n++] = -encode_rest(s->encode, question);
+static int
+as(const struct answered *a, int literal)
+{
+	int to = a->as[abs(literal)];
+
+	return to == 0 ? literal : literal < 0 ? -to : to;
+}
+
+static void
+set(struct answered *a, int literal, bool value)
+{
+	a->as[abs(literal)] = value == (literal > 0) ? GATES_TRUE
+	    : GATES_FALSE;
+}
+
+/* The option is given or not; of `many` the others are free, and the rest is
+ * denied. */
+static void
+set_answer(struct answered *a, size_t question, size_t option, bool given)
+{
+	struct encode *e = a->s->encode;
+	const struct kb_question *q = &a->s->kb->questions[question];
+	size_t i;
+
 	for (i = 0; i < q->noptions; i++)
-		if (i != option)
-			literals[n++] = gates_same(s->gates,
-			    encode_tick(s->encode, question, i),
-			    encode_tick(without, question, i));
-	return n;
+		if (i == option || !q->many)
+			set(a, encode_tick(e, question, i),
+			    given && i == option);
+	set(a, encode_rest(e, question), !q->many && !given);
+}
+
+static void
+answer_gate(struct answered *a, int variable)
+{
+	const struct gate gate = gates_at(a->s->gates, variable);
+	bool same = true;
+	uint32_t i;
+
+	for (i = 0; i < gate.n; i++) {
+		a->kids[i] = as(a, gate.kids[i]);
+		same = same && a->kids[i] == gate.kids[i];
+	}
+	if (!same)
+		a->as[variable] = gates_all(a->s->gates, a->kids, gate.n);
 }
 
 static bool
-changes(struct structure *s, const struct seen *seen, struct encode *without,
-    size_t question, size_t option)
+answer(struct answered *a, const struct seen *seen, size_t question,
+    size_t option, bool given)
 {
-	const size_t noptions = s->kb->questions[question].noptions;
-	int *literals = arena_calloc(s->arena, noptions + 5,
-	    sizeof(*literals));
-	int *differ = arena_calloc(s->arena, seen->n + 1, sizeof(*differ));
-	struct seen other;
-	size_t i, n;
+	int i;
 
-	if (literals == NULL || differ == NULL ||
-	    !make_seen(&other, s, without))
+	*a = (struct answered){ .s = seen->s };
+	a->as = calloc((size_t)seen->last + 1, sizeof(*a->as));
+	a->kids = calloc((size_t)seen->last + 1, sizeof(*a->kids));
+	if (a->as == NULL || a->kids == NULL)
+		return false;
+	set_answer(a, question, option, given);
+	for (i = GATES_TRUE + 1; i <= seen->last; i++)
+		answer_gate(a, i);
+	return true;
+}
+
+static void
+answered_clear(struct answered *a)
+{
+	free(a->as);
+	free(a->kids);
+}
+
+/* Something that is seen can differ between the two. */
+static bool
+differ(struct structure *s, const struct seen *seen,
+    const struct answered *with, const struct answered *without)
+{
+	int *list = calloc(seen->n + 1, sizeof(*list)), any, x, y;
+	size_t i, n = 0;
+
+	if (list == NULL)
 		return true;
-	for (i = 0; i < seen->n; i++)
-		differ[i] = -gates_same(s->gates, seen->at[i], other.at[i]);
-	n = bind(s, without, question, option, literals);
-	literals[n++] = gates_any(s->gates, differ, seen->n);
-	return structure_solve(s, literals, n) != SOLVER_NO;
+	for (i = 0; i < seen->n; i++) {
+		x = as(with, seen->at[i]);
+		y = as(without, seen->at[i]);
+		if (x != y)
+			list[n++] = -gates_same(s->gates, x, y);
+	}
+	any = gates_any(s->gates, list, n);
+	free(list);
+	return structure_solve(s, &any, 1) != SOLVER_NO;
 }
 
 static bool
 is_idle(struct structure *s, const struct seen *seen, size_t question,
     size_t option)
 {
-	unsigned char *how = arena_alloc(s->arena, s->kb->nquestions + 1);
-	struct encode *without;
-	bool idle;
+	struct answered with, without = { .as = NULL };
+	bool idle = answer(&with, seen, question, option, true) &&
+	    answer(&without, seen, question, option, false) &&
+	    !differ(s, seen, &with, &without);
 
-	if (how == NULL)
-		return false;
-	how[question] = ENCODE_FREE;
-	without = encode_beside(s->encode, how);
-	idle = without != NULL && !changes(s, seen, without, question,
-	    option);
-	encode_free(without);
+	answered_clear(&with);
+	answered_clear(&without);
 	return idle;
 }
 

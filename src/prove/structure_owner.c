@@ -6,7 +6,8 @@
 static const struct structure_owner
     fact = { NULL, "fact", "is never true", "is never false",
 	KB_NO_COUNTRY, false },
-    question = { NULL, "question", "never applies", "has an ask-if that is never false",
+    question = { NULL, "question", "never applies",
+	"has an ask-if that is never false",
 	KB_NO_COUNTRY, false },
     worth = { NULL, "question", "is never worth suggesting",
 	"has a worth-if that is never false", KB_NO_COUNTRY, false },

@@ -45,7 +45,8 @@ static const struct { const char *words, *look; } looks[KB_NKINDS] = {
 	[KB_KIND_URGENCY] = { "graph-urgency",
 	    "shape=hexagon, style=filled, fillcolor=\"#fdeadc\"" },
 	[KB_KIND_STEP] = { "graph-step",
-	    "shape=box3d, margin=\"0.12,0.1\", style=filled, fillcolor=\"#e6f4ea\"" },
+	    "shape=box3d, margin=\"0.12,0.1\", style=filled, "
+	    "fillcolor=\"#e6f4ea\"" },
 	[KB_KIND_INDICATOR] = { "graph-indicator",
 	    "shape=tab, style=filled, fillcolor=\"#f3e8fd\"" },
 	[KB_KIND_PASSAGE] = { "graph-text", "shape=note" },
