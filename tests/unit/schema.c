@@ -17,7 +17,8 @@
 /*
  * knowledge.rng and the loader must judge the structure of every document
  * alike: over the cases, the real knowledge, and thousands of documents one
- * slip away from kb_full.
+ * slip away from kb_full; with SLIPS in the environment each kind of slip on
+ * each line.
  */
 struct schema {
 	xmlRelaxNGPtr rng;
@@ -225,12 +226,14 @@ slips_in_lines(void **state)
 	    KB_SMALL_T("if", "a", "b"), "<text xml:lang=\"en\">a</text>",
 	    "<message id=\"m\">" KB_SMALL_T("text", "a", "b") "</message>" };
 	struct schema *s = *state;
+	const size_t step = getenv("SLIPS") != NULL ? 1 : 4;
 	const char *p, *end, *next;
 	char both[1024];
-	size_t at, len, i;
+	size_t at, len, i, line = 0;
 
 	memset(&s->accepted, 0, 3 * sizeof(size_t));
-	for (p = kb_full; (end = strchr(p, '\n')) != NULL; p = end + 1) {
+	for (p = kb_full; (end = strchr(p, '\n')) != NULL;
+	    p = end + 1, line++) {
 		at = (size_t)(p - kb_full);
 		len = (size_t)(end + 1 - p);
 		slip(s, at, len, "", "line removed");
@@ -244,12 +247,13 @@ slips_in_lines(void **state)
 			    (int)(next - end), end + 1, (int)len, p);
 			slip(s, at, (size_t)(next + 1 - p), both, "swapped");
 		}
-		for (i = 0; i < sizeof(extra) / sizeof(extra[0]); i++)
+		for (i = line % step; i < sizeof(extra) / sizeof(extra[0]);
+		    i += step)
 			slip(s, at + len, 0, extra[i], extra[i]);
 	}
 	assert_int_equal(s->differ, 0);
-	assert_true(s->accepted > 500);
-	assert_true(s->refused > 3000);
+	assert_true(s->accepted > 200);
+	assert_true(s->refused > 2000);
 	print_message("%zu accepted, %zu refused by both\n", s->accepted,
 	    s->refused);
 }
