@@ -2,6 +2,7 @@
 #include "cmd/check.h"
 #include "cmd/isolated.h"
 #include "prove/breach.h"
+#include "prove/disproof.h"
 #include "prove/equal.h"
 
 #define MEMORY ((size_t)512 * 1024 * 1024)
@@ -73,13 +74,18 @@ judge(struct work *w, struct progress *p, struct diag *d)
 	w->verdicts = arena_calloc(w->arena, w->mutants.n,
 	    sizeof(*w->verdicts));
 	if (w->verdicts == NULL || mutants_judge(w->kb, w->cases,
-	    &w->mutants, w->verdicts, p, d) == -1)
+	    &w->mutants, w->verdicts, p, d) == -1 ||
+	    mutants_break(w->kb, w->cases, w->check->day, &w->mutants,
+	    w->verdicts, p) == -1)
 		return -1;
 	if (!w->check->proves)
 		return 0;
 	how = mutants_prove_equal(w->kb, w->check->day, &w->mutants,
 	    w->verdicts, p);
 	w->proved = how == 0;
+	if (how == 0)
+		how = mutants_disprove(w->kb, w->check->day, &w->mutants,
+		    w->verdicts, p);
 	return how == -1 ? -1 : 0;
 }
 
