@@ -87,6 +87,17 @@ enum kb_same { KB_SAME_ALARMS = 1, KB_SAME_URGENCY = 2, KB_SAME_CEILING = 4,
 
 struct kb_refs { const size_t *at; size_t n; };
 
+static inline bool
+kb_refs_has(const struct kb_refs *refs, size_t what)
+{
+	size_t i;
+
+	for (i = 0; i < refs->n; i++)
+		if (refs->at[i] == what)
+			return true;
+	return false;
+}
+
 struct kb_claim {
 	enum kb_claim_about about;
 	unsigned in;
@@ -114,5 +125,14 @@ struct kb_expr {
 	size_t noptions;
 	const struct kb_claim *claim;	/* KB_CLAIM */
 };
+
+/* Of a KB_IS: whether it names this option of its question. */
+static inline bool
+kb_expr_has_option(const struct kb_expr *e, size_t option)
+{
+	const struct kb_refs named = { e->options, e->noptions };
+
+	return kb_refs_has(&named, option);
+}
 
 #endif

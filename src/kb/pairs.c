@@ -48,17 +48,6 @@ kind_of_op(enum kb_op op)
 	}
 }
 
-static bool
-has_option(const struct kb_expr *e, size_t option)
-{
-	size_t i;
-
-	for (i = 0; i < e->noptions; i++)
-		if (e->options[i] == option)
-			return true;
-	return false;
-}
-
 static const struct kb_el *
 claim_el(enum kb_claim_about about)
 {
@@ -91,7 +80,7 @@ same_options(const struct kb_pairs *p, const struct kb_expr *a,
 		return true;
 	first = p->was->questions[a->ref].first_option;
 	for (i = 0; i < a->noptions; i++)
-		if (!has_option(b, p->option_to[first + a->options[i]]))
+		if (!kb_expr_has_option(b, p->option_to[first + a->options[i]]))
 			return false;
 	return a->noptions == b->noptions;
 }

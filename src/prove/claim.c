@@ -6,22 +6,11 @@
 
 /* Claims of guarantees about what the rules conclude: what kb/expr.h says. */
 
-static bool
-has(const struct kb_refs *refs, size_t what)
-{
-	size_t i;
-
-	for (i = 0; i < refs->n; i++)
-		if (refs->at[i] == what)
-			return true;
-	return false;
-}
-
 /* None named: all are meant. */
 static bool
 means(const struct kb_refs *refs, size_t what)
 {
-	return refs->n == 0 || has(refs, what);
+	return refs->n == 0 || kb_refs_has(refs, what);
 }
 
 static int
@@ -107,9 +96,9 @@ recipients_fit(struct encode *e, const struct kb_claim *c,
 		told = encode_rule(e, g->recipients[i].rule,
 		    READING_MAIN).certain;
 		any = gates_or(e->gates, any, told);
-		if (has(&c->to, g->recipients[i].contact))
+		if (kb_refs_has(&c->to, g->recipients[i].contact))
 			to = gates_or(e->gates, to, told);
-		if (!has(&c->beyond, g->recipients[i].contact))
+		if (!kb_refs_has(&c->beyond, g->recipients[i].contact))
 			beyond = gates_or(e->gates, beyond, told);
 	}
 	if (c->to.n == 0)
@@ -398,7 +387,7 @@ bool
 claim_names(const struct kb_claim *c, size_t at)
 {
 	return is_value_claim(c->about) ? c->in >> at & 1 :
-	    has(&c->items, at);
+	    kb_refs_has(&c->items, at);
 }
 
 int

@@ -31,17 +31,6 @@ add(struct making *m, enum mutation how, const struct kb_expr *e,
 
 /* ---- in a condition ---- */
 
-static bool
-has_option(const struct kb_expr *e, size_t option)
-{
-	size_t i;
-
-	for (i = 0; i < e->noptions; i++)
-		if (e->options[i] == option)
-			return true;
-	return false;
-}
-
 static void
 make_options(struct making *m, const struct kb_expr *e)
 {
@@ -50,8 +39,9 @@ make_options(struct making *m, const struct kb_expr *e)
 	for (i = 0; e->noptions > 1 && i < e->noptions; i++)
 		add(m, MUTATION_OPTION_OUT, e, i);
 	for (i = 0; i < m->kb->questions[e->ref].noptions; i++)
-		if (!has_option(e, i) && (has_option(e, i + 1) ||
-		    (i > 0 && has_option(e, i - 1))))
+		if (!kb_expr_has_option(e, i) &&
+		    (kb_expr_has_option(e, i + 1) ||
+		    (i > 0 && kb_expr_has_option(e, i - 1))))
 			add(m, MUTATION_OPTION_IN, e, i);
 }
 

@@ -259,20 +259,9 @@ property_broken(const struct property *p, const struct property *before,
 	    ~property_value(p, before, g->always, word).certain;
 }
 
-static bool
-has(const struct kb_refs *refs, size_t what)
-{
-	size_t i;
-
-	for (i = 0; i < refs->n; i++)
-		if (refs->at[i] == what)
-			return true;
-	return false;
-}
-
 bool
 property_changes(const struct kb_guarantee *g, size_t question)
 {
-	return g->change != KB_UNCHANGED && !has(&g->keep, question) &&
-	    (g->questions.n == 0 || has(&g->questions, question));
+	return g->change != KB_UNCHANGED && !kb_refs_has(&g->keep, question) &&
+	    (g->questions.n == 0 || kb_refs_has(&g->questions, question));
 }

@@ -128,17 +128,6 @@ is_contested(const struct property *p, size_t ground, unsigned word)
 }
 
 static bool
-has(const struct kb_refs *refs, size_t what)
-{
-	size_t i;
-
-	for (i = 0; i < refs->n; i++)
-		if (refs->at[i] == what)
-			return true;
-	return false;
-}
-
-static bool
 is_first(const struct kb_ground *g, size_t step)
 {
 	size_t i;
@@ -155,7 +144,7 @@ fits(const struct kb_claim *c, const struct kb_ground *g, size_t at)
 {
 	size_t i, first = 0, lacking = 0;
 
-	if ((c->items.n > 0 && !has(&c->items, at)) ||
+	if ((c->items.n > 0 && !kb_refs_has(&c->items, at)) ||
 	    (c->country != KB_NO_COUNTRY && c->country != (int)g->country) ||
 	    (c->act != 0 && !(c->act >> g->act & 1)) ||
 	    (c->force != 0 && !(c->force >> g->force & 1)))
@@ -178,9 +167,9 @@ recipients(const struct property *p, const struct kb_claim *c,
 	for (i = 0; i < g->nrecipients; i++) {
 		told = property_rule(p, g->recipients[i].rule, word).certain;
 		any |= told;
-		if (has(&c->to, g->recipients[i].contact))
+		if (kb_refs_has(&c->to, g->recipients[i].contact))
 			to |= told;
-		if (!has(&c->beyond, g->recipients[i].contact))
+		if (!kb_refs_has(&c->beyond, g->recipients[i].contact))
 			beyond |= told;
 	}
 	return (c->to.n > 0 ? to : UINT64_MAX) &
@@ -268,7 +257,7 @@ claim_contact(const struct property *p, const struct kb_claim *c,
 
 	for (i = 0; i < p->kb->ncontacts; i++) {
 		k = &p->kb->contacts[i];
-		if ((c->items.n == 0 || has(&c->items, i)) &&
+		if ((c->items.n == 0 || kb_refs_has(&c->items, i)) &&
 		    (c->country == KB_NO_COUNTRY ||
 		    c->country == (int)k->country) &&
 		    (c->audience == 0 || (c->audience & k->audience) != 0) &&
@@ -286,7 +275,7 @@ claim_passage(const struct property *p, const struct kb_claim *c,
 	size_t i;
 
 	for (i = 0; i < p->kb->npassages; i++)
-		if ((c->items.n == 0 || has(&c->items, i)) &&
+		if ((c->items.n == 0 || kb_refs_has(&c->items, i)) &&
 		    (c->place == KB_NPLACES ||
 		    c->place == (int)p->kb->passages[i].place))
 			any |= PROPERTY_AT(p->said, i, word);
