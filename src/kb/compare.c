@@ -505,21 +505,10 @@ kb_compare(const struct kb_pairs *p, const struct kb_cases *was,
 	return c.first;
 }
 
-static const struct kb_el *
-el_of(enum kb_kind kind)
-{
-	size_t i;
-
-	for (i = 0; i < kb_el_root.nkids; i++)
-		if (kb_el_root.kids[i].el->kind == kind)
-			return kb_el_root.kids[i].el;
-	return kb_el_cases.kids[0].el;
-}
-
 const struct kb_text *
 kb_edit_name(enum kb_kind kind, const struct kb_head *head)
 {
-	const struct kb_el *el = el_of(kind);
+	const struct kb_el *el = kb_format_of(kind);
 	const char *object = (const void *)head;
 	size_t i;
 

@@ -652,6 +652,17 @@ kb_format_child(const struct kb_el *parent, const char *name,
 	return NULL;
 }
 
+const struct kb_el *
+kb_format_of(enum kb_kind kind)
+{
+	size_t i;
+
+	for (i = 0; i < kb_el_root.nkids; i++)
+		if (kb_el_root.kids[i].el->kind == kind)
+			return kb_el_root.kids[i].el;
+	return kb_el_cases.kids[0].el;
+}
+
 size_t
 kb_format_att(const struct kb_el *el, const char *name)
 {

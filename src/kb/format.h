@@ -105,6 +105,9 @@ extern const struct kb_el kb_el_cases;	/* <cases>, see kb/cases.h */
  * NULL for a condition. */
 const struct kb_el *kb_format_child(const struct kb_el *parent,
     const char *name, const struct kb_kid **kid);
+/* The description of a kind of element; that of a case when it is none of the
+ * root's. */
+const struct kb_el *kb_format_of(enum kb_kind);
 /* Index in el->atts, KB_NOWHERE when it has no such attribute. */
 size_t kb_format_att(const struct kb_el *, const char *name);
 /* Every name of an element that may stand in it, one after the other; NULL

@@ -26,17 +26,6 @@ add(struct list *l, enum differ_what what, enum kb_kind kind, size_t was,
 
 /* ---- what else it says ---- */
 
-static const struct kb_el *
-el_of(enum kb_kind kind)
-{
-	size_t i;
-
-	for (i = 0; i < kb_el_root.nkids; i++)
-		if (kb_el_root.kids[i].el->kind == kind)
-			return kb_el_root.kids[i].el;
-	return NULL;
-}
-
 /* Attributes and lists that an advice repeats or goes by. */
 static const struct { enum kb_kind kind; const char *name; } told[] = {
 	{ KB_KIND_GROUND, "act" }, { KB_KIND_GROUND, "force" },
@@ -76,7 +65,7 @@ is_apart(const struct list *l, enum kb_kind kind, size_t was, size_t now)
 	b = kb_kind_head(l->p->now, kind, now);
 	for (i = 0; i < sizeof(told) / sizeof(told[0]); i++)
 		if (told[i].kind == kind &&
-		    !same_named(l->p, el_of(kind), told[i].name, a, b))
+		    !same_named(l->p, kb_format_of(kind), told[i].name, a, b))
 			return true;
 	return false;
 }
@@ -160,7 +149,7 @@ add_parts_of(struct list *l, enum differ_what what, const struct kb_kid *k,
 static void
 add_parts(struct list *l, enum differ_what what, const char *name)
 {
-	const struct kb_el *el = el_of(KB_KIND_GROUND);
+	const struct kb_el *el = kb_format_of(KB_KIND_GROUND);
 	const struct kb_kid *k;
 	size_t i, to;
 
