@@ -279,29 +279,16 @@ conclusions(struct writer *w)
 
 /* ---- all ---- */
 
-static int
-take(const char *bytes, size_t len, void *out)
-{
-	sbuf_add(out, bytes, len);
-	return ((struct sbuf *)out)->failed ? -1 : 0;
-}
-
 int
 report_diff_json(const struct diff_report *r, struct sbuf *out)
 {
 	struct writer w = { r, false };
 	json_t *o = json_object();
-	int done = -1;
 
 	put(&w, o, "format", json_string("bespreek-diff/1"));
 	put(&w, o, "old", side(&w, r->was_dir, r->pairs->was));
 	put(&w, o, "new", side(&w, r->now_dir, r->pairs->now));
 	put(&w, o, "conclusions", conclusions(&w));
 	put(&w, o, "edits", edits(&w));
-	if (o != NULL && !w.failed)
-		done = json_dump_callback(o, take, out,
-		    JSON_INDENT(1) | JSON_PRESERVE_ORDER);
-	json_decref(o);
-	sbuf_putc(out, '\n');
-	return done == -1 || out->failed ? -1 : 0;
+	return render_value(o, w.failed, JSON_INDENT(1), out);
 }
