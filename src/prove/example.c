@@ -195,8 +195,8 @@ example_answered(const struct answers *a)
 
 /* ---- a case ---- */
 
-static void
-add_option(struct sbuf *to, const char *id, size_t place)
+void
+example_add_word(struct sbuf *to, const char *id, size_t place)
 {
 	sbuf_puts(to, place == 0 ? "\"" : ",\"");
 	sbuf_puts(to, id);
@@ -215,10 +215,10 @@ add_many(struct sbuf *to, const struct answers *a,
 	for (i = 0; i < q->noptions; i++) {
 		rest |= tick[i] == TRI_UNKNOWN;
 		if (tick[i] == TRI_TRUE)
-			add_option(to, q->options[i].id, n++);
+			example_add_word(to, q->options[i].id, n++);
 	}
 	if (rest)
-		add_option(to, "unknown", n);
+		example_add_word(to, "unknown", n);
 	sbuf_puts(to, "]");
 }
 
@@ -235,14 +235,14 @@ example_add_case(struct sbuf *to, const char *id, const struct answers *a,
 	for (i = 0; i < a->kb->nquestions; i++, q++) {
 		if (a->state[i] == ANSWER_NONE)
 			continue;
-		add_option(to, q->head.id, n++);
+		example_add_word(to, q->head.id, n++);
 		sbuf_puts(to, ":");
 		if (a->state[i] == ANSWER_UNKNOWN)
-			add_option(to, "unknown", 0);
+			example_add_word(to, "unknown", 0);
 		else if (q->many)
 			add_many(to, a, q);
 		else
-			add_option(to, q->options[answers_option(a, i)].id, 0);
+			example_add_word(to, q->options[answers_option(a, i)].id, 0);
 	}
 	sbuf_puts(to, "}");
 	if (expect != NULL) {

@@ -25,6 +25,8 @@ enum solver_result example_find(struct query *, struct encode *const *of,
 void example_read(struct query *, struct encode *, struct answers *);
 size_t example_answered(const struct answers *);
 
+/* An id or word of the contract in a JSON list, after `place` others. */
+void example_add_word(struct sbuf *, const char *, size_t place);
 /* One line that `bespreek batch` reads, ends with a newline; `expect` is the
  * text of a JSON object or NULL. */
 void example_add_case(struct sbuf *, const char *id, const struct answers *,

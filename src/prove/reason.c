@@ -6,6 +6,7 @@
 #include "kb/find.h"
 #include "prove/claim.h"
 #include "prove/conclude.h"
+#include "prove/example.h"
 
 /* ---- answers ---- */
 
@@ -276,14 +277,6 @@ reason_add(struct sbuf *to, const struct refute *r)
 /* ---- as an expectation ---- */
 
 static void
-add_quoted(struct sbuf *to, const char *word, size_t place)
-{
-	sbuf_puts(to, place == 0 ? "\"" : ",\"");
-	sbuf_puts(to, word);
-	sbuf_puts(to, "\"");
-}
-
-static void
 begin_key(struct sbuf *to, const char *key)
 {
 	sbuf_puts(to, "{\"");
@@ -301,7 +294,7 @@ add_values(struct sbuf *to, const struct kb *kb, const char *key,
 	begin_key(to, key);
 	for (i = 0; i < claim_members(kb, c); i++)
 		if ((c->in >> i & 1) == wanted)
-			add_quoted(to, value_name(c->about, i), n++);
+			example_add_word(to, value_name(c->about, i), n++);
 	sbuf_puts(to, "]}");
 }
 
@@ -316,7 +309,7 @@ add_alarms(struct sbuf *to, const struct refute *r, const struct kb_claim *c,
 	for (i = 0; i < KB_NALARMS; i++)
 		if (c->in >> i & 1 ? wanted : is_true(r, conclude_alarm(
 		    r->second, (enum kb_alarm_id)i).certain))
-			add_quoted(to, kb_alarm_name((enum kb_alarm_id)i),
+			example_add_word(to, kb_alarm_name((enum kb_alarm_id)i),
 			    n++);
 	sbuf_puts(to, "]}");
 }
@@ -362,9 +355,9 @@ add_ids(struct sbuf *to, const struct refute *r, const struct kb_claim *c,
 	if (i == KB_ALWAYS || key == NULL)
 		return false;
 	begin_key(to, key);
-	add_quoted(to, item_id(kb, c->about, i), n++);
+	example_add_word(to, item_id(kb, c->about, i), n++);
 	while (!wanted && (i = members(r, c, i + 1)) != KB_ALWAYS)
-		add_quoted(to, item_id(kb, c->about, i), n++);
+		example_add_word(to, item_id(kb, c->about, i), n++);
 	sbuf_puts(to, "]}");
 	return true;
 }
