@@ -36,7 +36,7 @@ read_options(struct app *app, int argc, char **argv)
 {
 	struct options *o = &app->options;
 	struct usage_error *e = &app->context.usage;
-	unsigned long any = OPTIONS_COMMON;
+	uint64_t any = OPTIONS_COMMON;
 	int next = 1;
 	size_t i;
 

@@ -124,7 +124,7 @@ static const struct part {
 	const char *name;
 	int (*run)(struct context *, const struct cases_chosen *,
 	    struct doc *);
-	unsigned long options;
+	uint64_t options;
 	bool named;			/* takes ids */
 } parts[] = {
 	{ "list", list, OPTION_BIT(OPT_THEME) | OPTION_BIT(OPT_DIFFICULTY),
@@ -138,7 +138,7 @@ static int
 refuse(struct context *c, const struct part *p)
 {
 	const struct options *o = c->options;
-	unsigned long own = 0;
+	uint64_t own = 0;
 	size_t i;
 
 	for (i = 0; i < COUNT(parts); i++)

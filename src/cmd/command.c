@@ -88,7 +88,7 @@ command_fail(struct context *c, const char *message, const char *about)
 }
 
 int
-command_refuse(struct context *c, unsigned long options)
+command_refuse(struct context *c, uint64_t options)
 {
 	int id = 0;
 

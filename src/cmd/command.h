@@ -46,7 +46,7 @@ struct formats {
 struct command {
 	const char *name;
 	int (*run)(struct context *);
-	unsigned long options;	/* besides the common ones */
+	uint64_t options;	/* besides the common ones */
 	int min_words, max_words;
 	bool loads;		/* needs a valid knowledge base */
 	const char *words;	/* usage of its words, NULL: none */
@@ -80,7 +80,7 @@ struct search command_search(const struct context *);
 int command_fail(struct context *, const char *message, const char *about);
 /* The same for the first of these options that was given, as it would do
  * nothing; 0 when none was. */
-int command_refuse(struct context *, unsigned long options);
+int command_refuse(struct context *, uint64_t options);
 /* At the end of a small dialogue: writes what it kept, unless someone read
  * along on the terminal, where it is not said again.  The status, or 2. */
 int command_keep(struct context *, const struct exchange *, int status);

@@ -84,7 +84,7 @@ help_all(struct doc *doc, const struct context *c)
 static void
 help_one(struct doc *doc, const struct context *c, const struct command *cmd)
 {
-	unsigned long allowed = OPTIONS_COMMON | cmd->options;
+	uint64_t allowed = OPTIONS_COMMON | cmd->options;
 	struct sbuf example = SBUF_EMPTY;
 	unsigned i;
 

@@ -102,7 +102,7 @@ fail(struct usage_error *e, const char *message, const char *about)
 }
 
 int
-options_read(struct options *o, unsigned long allowed, int argc, char **argv,
+options_read(struct options *o, uint64_t allowed, int argc, char **argv,
     int *next, struct usage_error *e)
 {
 	struct option longs[NOPTIONS + 1];
@@ -134,7 +134,7 @@ options_read(struct options *o, unsigned long allowed, int argc, char **argv,
 }
 
 int
-options_read_words(struct options *o, unsigned long allowed, int argc,
+options_read_words(struct options *o, uint64_t allowed, int argc,
     char **argv, int next, struct usage_error *e)
 {
 	o->words = argv + next;

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The command line as typed.  Strings are borrowed from argv. */
 enum option_id {
@@ -16,7 +17,8 @@ enum option_id {
 	OPT_MUTANTS,
 	NOPTIONS
 };
-#define OPTION_BIT(id) (1UL << (id))
+#define OPTION_BIT(id) (UINT64_C(1) << (id))
+_Static_assert(NOPTIONS <= 64, "an option is a bit of 64");
 #define OPTIONS_COMMON (OPTION_BIT(OPT_KNOWLEDGE) | OPTION_BIT(OPT_LANG) | \
     OPTION_BIT(OPT_OUTPUT) | OPTION_BIT(OPT_FORCE) | OPTION_BIT(OPT_AT) | \
     OPTION_BIT(OPT_COLOR) | OPTION_BIT(OPT_PLAIN) | OPTION_BIT(OPT_WIDTH) | \
@@ -44,11 +46,11 @@ struct options {
 
 /* Reads one run of options from argv[*next] on, stopping at the first word
  * that is none; *next is moved.  Long names are exact.  -1: *e tells. */
-int options_read(struct options *, unsigned long allowed, int argc,
+int options_read(struct options *, uint64_t allowed, int argc,
     char **argv, int *next, struct usage_error *e);
 /* Reads the words of a command and the options before, between and after
  * them; the words are moved together in argv.  -1: *e tells. */
-int options_read_words(struct options *, unsigned long allowed, int argc,
+int options_read_words(struct options *, uint64_t allowed, int argc,
     char **argv, int next, struct usage_error *e);
 
 #endif
