@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 struct diag {
 	struct arena *arena;
@@ -44,12 +45,21 @@ diag_free(struct diag *d)
 	free(d);
 }
 
-static void
-blank_controls(char *s)
+/* Every text that a diagnostic holds comes through here: it may quote what
+ * was read, or a name that somebody else gave a file. */
+static const char *
+keep_safe(struct diag *d, const char *s)
 {
-	for (; *s != '\0'; s++)
-		if ((unsigned char)*s < 0x20 || *s == 0x7f)
-			*s = '?';
+	struct sbuf safe = SBUF_EMPTY;
+	char *copy = NULL;
+
+	if (s == NULL)
+		return NULL;
+	utf8_add_safe(&safe, s, strlen(s));
+	if (!safe.failed)
+		copy = arena_strdup(d->arena, sbuf_text(&safe));
+	sbuf_clear(&safe);
+	return copy;
 }
 
 void
@@ -100,13 +110,12 @@ diag_add(struct diag *d, enum diag_level level, const char *file,
 	va_start(ap, fmt);
 	(void)vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	blank_controls(text);
 	e = &d->entries[d->n];
 	e->level = level;
 	e->group = d->group;
 	e->line = line;
-	e->file = file == NULL ? NULL : arena_strdup(d->arena, file);
-	e->text = arena_strdup(d->arena, text);
+	e->file = keep_safe(d, file);
+	e->text = keep_safe(d, text);
 	if (e->text == NULL) {
 		e->text = "out of memory; close other programs and try again";
 		d->worst = DIAG_ERROR;
@@ -117,14 +126,8 @@ diag_add(struct diag *d, enum diag_level level, const char *file,
 void
 diag_example(struct diag *d, const char *example)
 {
-	char *copy;
-
-	if (d->n == 0 || d->dropped > 0)
-		return;
-	copy = arena_strdup(d->arena, example);
-	if (copy != NULL)
-		blank_controls(copy);
-	d->entries[d->n - 1].example = copy;
+	if (d->n > 0 && d->dropped == 0)
+		d->entries[d->n - 1].example = keep_safe(d, example);
 }
 
 void

@@ -29,7 +29,8 @@ struct diag;
 
 struct diag *diag_new(void);
 void diag_free(struct diag *);
-/* printf-like; control characters in arguments become '?'. */
+/* printf-like.  File and text may come from anywhere: what is hostile in them
+ * (utf8_is_hostile) becomes '?'. */
 void diag_add(struct diag *, enum diag_level, const char *file, unsigned line,
     const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 /* What is added from now on was found by this group of checks: a word such

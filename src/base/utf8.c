@@ -76,12 +76,32 @@ utf8_valid(const char *s, size_t len)
 	return true;
 }
 
+/* Nothing of these is seen, or it changes what is seen around it: bidirectional
+ * formatting, line separators, zero-width characters, fillers, tags. */
+static const struct unseen {
+	uint32_t first, last;
+} unseen[] = {
+	{ 0x00ad, 0x00ad }, { 0x034f, 0x034f }, { 0x061c, 0x061c },
+	{ 0x115f, 0x1160 }, { 0x17b4, 0x17b5 }, { 0x180b, 0x180f },
+	{ 0x200b, 0x200f }, { 0x2028, 0x202e }, { 0x2060, 0x206f },
+	{ 0x3164, 0x3164 }, { 0xfeff, 0xfeff }, { 0xffa0, 0xffa0 },
+	{ 0xfff0, 0xfffb }, { 0x1bca0, 0x1bca3 }, { 0x1d173, 0x1d17a },
+	{ 0xe0000, 0xe0fff },
+};
+
+#define NUNSEEN (sizeof(unseen) / sizeof(unseen[0]))
+
 bool
 utf8_is_hostile(uint32_t cp)
 {
-	return cp < 0x20 || (cp >= 0x7f && cp <= 0x9f) || cp == 0x61c ||
-	    cp == 0x200e || cp == 0x200f || (cp >= 0x2028 && cp <= 0x202e) ||
-	    (cp >= 0x2066 && cp <= 0x2069);
+	size_t i;
+
+	if (cp < unseen[0].first)
+		return cp < 0x20 || (cp >= 0x7f && cp <= 0x9f);
+	for (i = 0; i < NUNSEEN && cp >= unseen[i].first; i++)
+		if (cp <= unseen[i].last)
+			return true;
+	return false;
 }
 
 /* Bytes at the start that are printable ASCII: most of all text. */

@@ -14,8 +14,8 @@ size_t utf8_decode(const char *s, size_t len, uint32_t *cp);
 /* Writes one scalar value, at most four bytes; returns how many. */
 size_t utf8_encode(uint32_t cp, char *to);
 bool utf8_valid(const char *s, size_t len);
-/* Controls C0 (tab and newline included), C1, DEL and bidirectional
- * formatting: never sent to a terminal, refused in knowledge. */
+/* Controls C0 (tab and newline included), C1, DEL, bidirectional formatting
+ * and what is not seen: never sent to a terminal, refused in knowledge. */
 bool utf8_is_hostile(uint32_t cp);
 /* Columns of one scalar value: 0 combining, 2 wide, else 1.  Table in code,
  * independent of the locale. */

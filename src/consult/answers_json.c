@@ -36,17 +36,13 @@ void
 answers_json_complain(const struct answers_json *r, const char *about,
     const char *fmt, ...)
 {
-	struct sbuf safe = SBUF_EMPTY;
 	char text[300];
 	va_list ap;
 
 	va_start(ap, fmt);
 	(void)vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	utf8_add_safe(&safe, text, strlen(text));
-	diag_add(r->diag, DIAG_ERROR, r->file, line_of(r, about), "%s",
-	    sbuf_text(&safe));
-	sbuf_clear(&safe);
+	diag_add(r->diag, DIAG_ERROR, r->file, line_of(r, about), "%s", text);
 }
 
 /* Its own text would quote what was read. */

@@ -62,13 +62,11 @@ check_characters(const struct kb_buffer *b, struct diag *d)
 			return refuse(b, d, i, "holds bytes that are no "
 			    "UTF-8; save the file as UTF-8");
 		if (utf8_is_hostile(cp))
-			return refuse(b, d, i, "holds a control or direction "
-			    "character; remove it");
+			return refuse(b, d, i, KB_HOSTILE);
 	}
 	p = memchr(b->bytes, 0x7f, b->len);
 	if (p != NULL)
-		return refuse(b, d, (size_t)(p - b->bytes), "holds a control "
-		    "or direction character; remove it");
+		return refuse(b, d, (size_t)(p - b->bytes), KB_HOSTILE);
 	return 0;
 }
 

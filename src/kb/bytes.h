@@ -5,6 +5,9 @@
 #include "base/diag.h"
 #include "kb/load.h"
 
+/* What is said of a text that holds what may never reach a terminal. */
+#define KB_HOSTILE "holds a control, direction or unseen character; remove it"
+
 /*
  * What a document must be before a parser sees a byte of it: at most
  * KB_FILE_MAX, UTF-8 without NUL or hostile characters (utf8_is_hostile),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/sbuf.h"
+#include "kb/bytes.h"
 #include "kb/near.h"
 #include "kb/value.h"
 
@@ -289,8 +290,7 @@ end_prose(struct reader *r, struct kb_node *n)
 		    "remove it", kb_node_name(n));
 	else if (r->b->references &&
 	    kb_value_is_hostile(r->text.text, len))
-		KB_ERROR(r->b, n->line, "<%s> holds a control or direction "
-		    "character; remove it", kb_node_name(n));
+		KB_ERROR(r->b, n->line, "<%s> " KB_HOSTILE, kb_node_name(n));
 	else if (n->kid != NULL && n->kid->store == KB_S_LINK &&
 	    strncmp(r->text.text, "https://", 8) != 0 &&
 	    strncmp(r->text.text, "http://", 7) != 0)

@@ -6,6 +6,7 @@
 #include "base/civil.h"
 #include "base/sbuf.h"
 #include "base/utf8.h"
+#include "kb/bytes.h"
 #include "kb/near.h"
 
 /* The high bit of every byte of w that is a space. */
@@ -358,8 +359,7 @@ kb_value_read(struct kb_build *b, struct kb_node *n, size_t i,
 
 	n->present |= 1u << i;
 	if (b->references && kb_value_is_hostile(value, len))
-		KB_ERROR(b, n->line, "%s holds a control or direction "
-		    "character; remove it", r.att->name);
+		KB_ERROR(b, n->line, "%s " KB_HOSTILE, r.att->name);
 	else
 		readers[r.att->value](&r);
 	if (b->errors != before) {

@@ -3,45 +3,18 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "base/json.h"
 #include "report/render.h"
 
 static void
-put_escape(struct sbuf *out, uint32_t cp)
-{
-	static const char digits[] = "0123456789abcdef";
-	int shift;
-
-	sbuf_puts(out, "\\u");
-	for (shift = 12; shift >= 0; shift -= 4)
-		sbuf_putc(out, digits[cp >> shift & 15]);
-}
-
-/* In quotes.  What could steer a terminal is escaped. */
-static void
 put_string(struct sbuf *out, const char *s, size_t len)
 {
-	uint32_t cp;
-	size_t n;
-
+	if (!batch_is_simple(s, len)) {
+		json_add_string(out, s, len);
+		return;
+	}
 	sbuf_putc(out, '"');
-	if (batch_is_simple(s, len)) {
-		sbuf_add(out, s, len);
-		len = 0;
-	}
-	for (; len > 0; s += n, len -= n) {
-		n = utf8_decode(s, len, &cp);
-		if (n == 0) {
-			put_escape(out, 0xfffd);
-			n = 1;
-		} else if (utf8_is_hostile(cp))
-			put_escape(out, cp);
-		else {
-			if (cp == '"' || cp == '\\')
-				sbuf_putc(out, '\\');
-			sbuf_add(out, s, n);
-		}
-	}
+	sbuf_add(out, s, len);
 	sbuf_putc(out, '"');
 }
 

@@ -4,22 +4,13 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "report/render.h"
 
-/* Jansson refuses what is no UTF-8; NULL is null. */
+/* NULL is null. */
 static json_t *
 text(const char *s, size_t len)
 {
-	struct sbuf safe = SBUF_EMPTY;
-	json_t *o;
-
-	if (s == NULL)
-		return json_null();
-	utf8_add_safe(&safe, s, len);
-	o = safe.failed ? NULL : json_string(sbuf_text(&safe));
-	sbuf_clear(&safe);
-	return o;
+	return s == NULL ? json_null() : render_string(s, len);
 }
 
 static json_t *

@@ -34,7 +34,7 @@ side(struct writer *w, const char *dir, const struct kb *kb)
 {
 	json_t *o = json_object();
 
-	put(w, o, "dir", json_string(dir));
+	put(w, o, "dir", render_string(dir, strlen(dir)));
 	put(w, o, "release", json_string(kb->release));
 	put(w, o, "review", json_string(kb_word_name(kb_words_review,
 	    (int)kb->review)));
@@ -52,7 +52,7 @@ place(struct writer *w, const struct kb_head *h, unsigned line)
 		return json_null();
 	o = json_object();
 	put(w, o, "id", json_string(h->id));
-	put(w, o, "file", json_string(h->file));
+	put(w, o, "file", render_string(h->file, strlen(h->file)));
 	put(w, o, "line", json_integer(line));
 	return o;
 }

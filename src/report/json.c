@@ -3,6 +3,8 @@
 
 #include <jansson.h>
 
+#include "base/json.h"
+#include "base/utf8.h"
 #include "kb/find.h"
 
 /*
@@ -349,7 +351,7 @@ result(struct writer *w, const struct civil *at)
 static int
 take(const char *bytes, size_t len, void *out)
 {
-	sbuf_add(out, bytes, len);
+	json_add_safe(out, bytes, len);
 	return ((struct sbuf *)out)->failed ? -1 : 0;
 }
 
@@ -364,6 +366,18 @@ render_value(struct json_t *o, bool failed, size_t flags, struct sbuf *out)
 	json_decref(o);
 	sbuf_putc(out, '\n');
 	return done == -1 || out->failed ? -1 : 0;
+}
+
+struct json_t *
+render_string(const char *s, size_t len)
+{
+	struct sbuf safe = SBUF_EMPTY;
+	json_t *o;
+
+	utf8_add_safe(&safe, s, len);
+	o = safe.failed ? NULL : json_string(sbuf_text(&safe));
+	sbuf_clear(&safe);
+	return o;
 }
 
 struct json_t *

@@ -31,11 +31,17 @@ int render_text(const struct doc *, const struct style *, struct sbuf *);
 int render_json(const struct report_context *, struct sbuf *);
 
 struct json_t;
+/* A text from anywhere, such as the name of a file: Jansson refuses what is
+ * no UTF-8, so that becomes '?', as what is hostile does.  NULL without
+ * memory. */
+struct json_t *render_string(const char *, size_t len);
+
 /* The answers as an object of ids; NULL without memory. */
 struct json_t *render_answers(const struct answers *);
 
-/* A value as bytes and a line end, with flags of jansson; drops it.  -1
- * without memory: then it is NULL, or something in it failed. */
+/* A value as bytes and a line end, with flags of jansson; drops it.  What is
+ * hostile in it is escaped.  -1 without memory: then it is NULL, or something
+ * in it failed. */
 int render_value(struct json_t *, bool failed, size_t flags, struct sbuf *);
 
 /* A consultation to resume later (bespreek-saved/1): ids, nothing else.  -1

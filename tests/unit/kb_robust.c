@@ -56,15 +56,22 @@ hostile_bytes_are_refused(void **state)
 	REFUSES(MESSAGE("\n\xe9t\xe9"), 3, "no UTF-8");
 	REFUSES(MESSAGE("\xed\xa0\x80"), 2, "no UTF-8");
 	REFUSES(MESSAGE("\xc0\xaf"), 2, "no UTF-8");
-	REFUSES(MESSAGE("\n\n\xe2\x80\xae"), 4, "direction character");
-	REFUSES(MESSAGE("\xc2\x9b"), 2, "control or direction character");
-	REFUSES(MESSAGE("\x7f"), 2, "control or direction character");
+	REFUSES(MESSAGE("\n\n\xe2\x80\xae"), 4, "unseen character");
+	REFUSES(MESSAGE("\xe2\x80\x8b"), 2, "unseen character");
+	REFUSES(MESSAGE("\xef\xbb\xbf"), 2, "unseen character");
+	REFUSES(MESSAGE("\xc2\xad"), 2, "unseen character");
+	REFUSES(MESSAGE("\xf3\xa0\x81\x81"), 2, "unseen character");
+	REFUSES(MESSAGE("<![CDATA[\xe2\x81\xa6]]>"), 2, "unseen character");
+	REFUSES(MESSAGE("&#xe0041;"), 2, "unseen character");
+	REFUSES(MESSAGE("&#65279;"), 2, "unseen character");
+	REFUSES(MESSAGE("\xc2\x9b"), 2, "control, direction or unseen");
+	REFUSES(MESSAGE("\x7f"), 2, "control, direction or unseen");
 	REFUSES(MESSAGE("\x1b[2J"), 2, "no well-formed XML");
-	REFUSES(MESSAGE("&#x202e;"), 2, "control or direction character");
-	REFUSES(MESSAGE("&#155;"), 2, "control or direction character");
+	REFUSES(MESSAGE("&#x202e;"), 2, "control, direction or unseen");
+	REFUSES(MESSAGE("&#155;"), 2, "control, direction or unseen");
 	REFUSES(KB_SMALL_OPEN "<role id=\"m&#x85;\">"
 	    KB_SMALL_T("text", "a", "b") "</role>" KB_SMALL_CLOSE, 2,
-	    "control or direction character");
+	    "control, direction or unseen");
 }
 
 static void
