@@ -13,10 +13,15 @@ struct reader {
 	struct arena *arena;
 	struct diag *d;
 	int result;
+	bool again;			/* told where the case was read */
 };
 
-#define REFUSE(r, line, ...) ((r)->result = -1, diag_add((r)->d, \
-    DIAG_ERROR, (r)->x->of->head.file, (line), __VA_ARGS__))
+#define REFUSE(r, line, ...) do { \
+	(r)->result = -1; \
+	if (!(r)->again) \
+		diag_add((r)->d, DIAG_ERROR, (r)->x->of->head.file, (line), \
+		    __VA_ARGS__); \
+} while (0)
 
 /* The next word of a list; its length, 0 after the last. */
 static size_t
@@ -191,6 +196,21 @@ read_expects(struct reader *r, const struct kb_case_expect *e, size_t n)
 		read_expect(r, &e[i]);
 }
 
+/* The sets that the case gives whole. */
+static void
+read_sets(struct reader *r)
+{
+	const struct kb_case *c = r->x->of;
+	size_t i;
+
+	r->again = true;
+	for (i = 0; i < c->nexpects; i++)
+		if (expect_is_whole(expect_key(c->expects[i].what,
+		    strlen(c->expects[i].what))))
+			read_expect(r, &c->expects[i]);
+	r->again = false;
+}
+
 /* What the variant answers is taken out of what the case answered. */
 static void
 read_variant(struct reader *r, const struct kb_case_variant *v)
@@ -200,6 +220,8 @@ read_variant(struct reader *r, const struct kb_case_variant *v)
 	for (i = 0; i < v->nanswers; i++)
 		answers_unset(r->x->answers, v->answers[i].question);
 	read_answers(r, v->answers, v->nanswers);
+	read_sets(r);
+	expect_vary(&r->x->expect, v->line);
 	read_expects(r, v->expects, v->nexpects);
 }
 
@@ -210,7 +232,7 @@ exercise_read_variant(struct exercise *x, const struct kb *kb,
 {
 	const struct civil *at = v != NULL && v->at != NULL ? &v->moment :
 	    &c->moment;
-	struct reader r = { x, kb, arena, d, 0 };
+	struct reader r = { x, kb, arena, d, 0, false };
 
 	x->of = c;
 	x->as = v;
@@ -240,6 +262,12 @@ exercise_read(struct exercise *x, const struct kb *kb,
 
 /* ---- checking ---- */
 
+static const char *
+of_what(const struct exercise *x)
+{
+	return x->as == NULL ? "case" : "variant of case";
+}
+
 static void
 tell_difference(const struct exercise *x, const struct expect_difference *e,
     struct diag *d)
@@ -249,9 +277,78 @@ tell_difference(const struct exercise *x, const struct expect_difference *e,
 	expect_add_wanted(&wanted, &x->expect, e);
 	diag_add(d, DIAG_FINDING, x->of->head.file, e->line, "%s \"%s\" "
 	    "expects of %s: %s; got: %s; correct the case or the rule",
-	    x->as == NULL ? "case" : "variant of case", x->of->head.id, expect_key_name(e->key), sbuf_text(&wanted),
-	    expect_got_name(&x->expect, e));
+	    of_what(x), x->of->head.id, expect_key_name(e->key),
+	    sbuf_text(&wanted), expect_got_name(&x->expect, e));
 	sbuf_clear(&wanted);
+}
+
+/* ---- sets given whole ---- */
+
+/* The differences that are put right in one place in one way. */
+struct apart {
+	const struct exercise *x;
+	const struct expect_difference *at;
+	size_t n;
+	enum expect_key place;
+	bool add;
+	unsigned line;
+	struct diag *d;
+};
+
+#define IDS_LEN 700	/* then in a diagnostic of its own */
+
+static void
+tell_apart(const struct apart *a, struct sbuf *ids)
+{
+	const struct expect *e = &a->x->expect;
+	unsigned line = e->mentioned[a->place] > 0 ? e->line[a->place] :
+	    a->line;
+	const char *key = expect_key_name(a->place);
+
+	if (ids->len > 0)
+		diag_add(a->d, DIAG_FINDING, a->x->of->head.file, line, a->add
+		    ? "%s \"%s\": follows, but is not in %s:%s; judge each, "
+		    "then add it or correct the rule" : "%s \"%s\": is in %s, "
+		    "but does not follow:%s; judge each, then remove it or "
+		    "correct the rule", of_what(a->x), a->x->of->head.id, key,
+		    sbuf_text(ids));
+	sbuf_reset(ids);
+}
+
+static void
+tell_place(struct apart *a)
+{
+	const struct expect *e = &a->x->expect;
+	struct sbuf ids = SBUF_EMPTY;
+	bool add = false;
+	size_t i;
+
+	for (i = 0; i < a->n; i++) {
+		if (expect_place(e, &a->at[i], &add) != a->place ||
+		    add != a->add)
+			continue;
+		a->line = a->at[i].line;
+		sbuf_putc(&ids, ' ');
+		sbuf_puts(&ids, expect_about(e, &a->at[i]));
+		if (ids.len > IDS_LEN)
+			tell_apart(a, &ids);
+	}
+	tell_apart(a, &ids);
+	sbuf_clear(&ids);
+}
+
+static void
+tell_sets(const struct exercise *x, const struct expect_difference *at,
+    size_t n, struct diag *d)
+{
+	struct apart a = { .x = x, .at = at, .n = n, .d = d };
+
+	for (a.place = 0; a.place < NEXPECT_KEYS; a.place++) {
+		a.add = true;
+		tell_place(&a);
+		a.add = false;
+		tell_place(&a);
+	}
 }
 
 /* Where the question is answered by what was written for this; 0: not. */
@@ -311,7 +408,9 @@ compare(const struct exercise *x, const struct program *p,
 		return false;
 	n = expect_compare(f, &x->expect, at);
 	for (i = 0; i < n; i++)
-		tell_difference(x, &at[i], d);
+		if (!expect_is_whole(at[i].key))
+			tell_difference(x, &at[i], d);
+	tell_sets(x, at, n, d);
 	tell_ignored(x, f, d);
 	return true;
 }

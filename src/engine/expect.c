@@ -15,6 +15,9 @@
 enum words { WORDS_LEVEL, WORDS_OUTCOME, WORDS_SECRECY, WORDS_ALARM,
     WORDS_TOLD, WORDS_IDS };
 
+/* Of a set that is given whole: itself, and how a variant differs. */
+enum part { PART_NONE, PART_WHOLE, PART_ALSO, PART_NO_LONGER };
+
 #define KEY(key) (1u << EXPECT_##key)
 
 struct key_row {
@@ -23,7 +26,17 @@ struct key_row {
 	enum kb_kind kind;		/* WORDS_IDS */
 	unsigned against;		/* keys that may not hold the same */
 	const char *what;		/* of a value that is not known */
+	enum part part;
+	enum expect_key whole;		/* of a part: the set it belongs to */
 };
+
+#define SET(key, name, words, kind, what) \
+	[EXPECT_ALL_##key] = { "all_" name, words, kind, 0, what, \
+	    PART_WHOLE, EXPECT_ALL_##key }, \
+	[EXPECT_ALSO_##key] = { "also_" name, words, kind, \
+	    KEY(NO_LONGER_##key), what, PART_ALSO, EXPECT_ALL_##key }, \
+	[EXPECT_NO_LONGER_##key] = { "no_longer_" name, words, kind, \
+	    KEY(ALSO_##key), what, PART_NO_LONGER, EXPECT_ALL_##key }
 
 static const struct key_row keys[NEXPECT_KEYS] = {
 	[EXPECT_URGENCY] = { "urgency", WORDS_LEVEL, 0, 0,
@@ -62,6 +75,11 @@ static const struct key_row keys[NEXPECT_KEYS] = {
 	    KB_KIND_GROUND, KEY(CONTESTED), "ground" },
 	[EXPECT_NOT_INDICATORS] = { "not_indicators", WORDS_IDS,
 	    KB_KIND_INDICATOR, KEY(INDICATORS), "indicator" },
+	SET(STEPS, "steps", WORDS_IDS, KB_KIND_STEP, "step"),
+	SET(POSSIBLE_STEPS, "possible_steps", WORDS_IDS, KB_KIND_STEP,
+	    "step"),
+	SET(TOLD, "told", WORDS_TOLD, 0,
+	    "passage, guidance, plan item or level of care"),
 };
 
 /* ---- names ---- */
@@ -93,6 +111,12 @@ expect_key_near(const char *name, size_t len)
 	for (i = 0; i < NEXPECT_KEYS; i++)
 		kb_near_offer(&near, keys[i].name);
 	return near.best;
+}
+
+bool
+expect_is_whole(enum expect_key key)
+{
+	return keys[key].part == PART_WHOLE;
 }
 
 static size_t
@@ -156,6 +180,12 @@ expect_init(struct expect *e, const struct kb *kb, struct arena *arena)
 	memset(e, 0, sizeof(*e));
 	e->kb = kb;
 	e->arena = arena;
+}
+
+void
+expect_vary(struct expect *e, unsigned line)
+{
+	e->variant = line;
 }
 
 /* Several values are alternatives. */
@@ -265,6 +295,67 @@ mention(struct expect *e, enum expect_key key, unsigned line)
 		e->line[key] = line;
 }
 
+/* ---- sets given whole ---- */
+
+static bool
+refuse_part(struct sbuf *why, enum expect_key key, const char *word,
+    size_t len, const char *text)
+{
+	(void)refuse(why, key, word, len, text);
+	sbuf_puts(why, keys[keys[key].whole].name);
+	return false;
+}
+
+/* A case has sets, and its variants differ from them. */
+static bool
+part_fits(const struct expect *e, enum expect_key key, const char *word,
+    size_t len, struct sbuf *why)
+{
+	bool whole = keys[key].part == PART_WHOLE;
+
+	if (whole && e->variant != 0)
+		return refuse(why, key, word, len, ": give it in the case, "
+		    "and here how the variant differs");
+	if (!whole && e->variant == 0)
+		return refuse_part(why, key, word, len, ": only a variant "
+		    "differs; put it in ");
+	if (!whole && e->whole[keys[key].whole] == NULL)
+		return refuse_part(why, key, word, len, ": there is nothing "
+		    "to differ from; give the case its ");
+	return true;
+}
+
+/* In the set of the case when it is to go, and not when it is to come. */
+static bool
+place_fits(const struct expect *e, enum expect_key key, size_t value,
+    const char *word, size_t len, struct sbuf *why)
+{
+	const bool *in = e->whole[keys[key].whole];
+
+	if (keys[key].words == WORDS_TOLD && told_always(e->kb, value))
+		return refuse(why, key, word, len, " is always told; leave "
+		    "it out");
+	if (keys[key].part == PART_ALSO && in[value])
+		return refuse_part(why, key, word, len, " is in the case "
+		    "already; remove it, or from its ");
+	if (keys[key].part == PART_NO_LONGER && !in[value])
+		return refuse_part(why, key, word, len, " is not in the "
+		    "case; remove it, or add it to its ");
+	return true;
+}
+
+static bool
+open_whole(struct expect *e, enum expect_key key, struct sbuf *why)
+{
+	if (e->whole[key] == NULL)
+		e->whole[key] = arena_calloc(e->arena, value_count(e->kb,
+		    key) + 1, sizeof(bool));
+	if (e->whole[key] == NULL)
+		sbuf_puts(why, "out of memory; close other programs and try "
+		    "again");
+	return e->whole[key] != NULL;
+}
+
 /* "none" where it is no value of its own. */
 static bool
 add_none(struct expect *e, enum expect_key key, unsigned line,
@@ -273,7 +364,21 @@ add_none(struct expect *e, enum expect_key key, unsigned line,
 	if (has_any(e, key))
 		return refuse(why, key, "none", 4, " stands beside others; "
 		    "remove it or them");
+	if (keys[key].part == PART_WHOLE && !open_whole(e, key, why))
+		return false;
 	mention(e, key, line);
+	return true;
+}
+
+/* In a set that is given whole, or as a variant differs from it. */
+static bool
+add_to_whole(struct expect *e, enum expect_key key, size_t value,
+    const char *word, size_t len, struct sbuf *why)
+{
+	if (!open_whole(e, keys[key].whole, why) ||
+	    !place_fits(e, key, value, word, len, why))
+		return false;
+	e->whole[keys[key].whole][value] = keys[key].part != PART_NO_LONGER;
 	return true;
 }
 
@@ -284,6 +389,8 @@ expect_add(struct expect *e, enum expect_key key, const char *word,
 	enum expect_key other;
 	size_t value;
 
+	if (keys[key].part != PART_NONE && !part_fits(e, key, word, len, why))
+		return false;
 	if (len == 0 || (!is_choice(key) && text_is(word, len, "none")))
 		return add_none(e, key, line, why);
 	value = find_value(e->kb, key, word, len);
@@ -302,6 +409,9 @@ expect_add(struct expect *e, enum expect_key key, const char *word,
 		sbuf_puts(why, " too; remove one");
 		return false;
 	}
+	if (keys[key].part != PART_NONE &&
+	    !add_to_whole(e, key, value, word, len, why))
+		return false;
 	mention(e, key, line);
 	if (push(e, key, value, line))
 		return true;
@@ -411,12 +521,17 @@ is_there(const struct findings *f, enum expect_key key, size_t value)
 		return g != NULL && g->contested;
 	case EXPECT_STEPS:
 	case EXPECT_NOT_STEPS:
+	case EXPECT_ALL_STEPS:
 		return findings_step(f, value) < f->nsteps;
+	case EXPECT_ALL_POSSIBLE_STEPS:
+		return findings_step(f, value) < f->nsteps &&
+		    !findings_step_certain(f, value);
 	case EXPECT_CONTACTS:
 	case EXPECT_NOT_CONTACTS:
 		return in_list(f->contacts, f->ncontacts, value);
 	case EXPECT_TOLD:
 	case EXPECT_NOT_TOLD:
+	case EXPECT_ALL_TOLD:
 		return told_holds(f, value);
 	default:
 		return in_list(f->indicators, f->nindicators, value);
@@ -452,10 +567,34 @@ compare_list(struct comparison *c, enum expect_key key)
 	}
 }
 
+static void
+compare_whole(struct comparison *c, enum expect_key key)
+{
+	unsigned line = c->e->variant != 0 ? c->e->variant : c->e->line[key];
+	size_t i, n = value_count(c->e->kb, key);
+
+	for (i = 0; i < n; i++) {
+		bool wanted = c->e->whole[key][i];
+
+		if (keys[key].words == WORDS_TOLD &&
+		    told_always(c->e->kb, i))
+			continue;
+		if (wanted != is_there(c->f, key, i))
+			differ(c, key, wanted ? i : KB_ALWAYS, wanted ? 0 : i,
+			    line);
+	}
+}
+
 size_t
 expect_most(const struct expect *e)
 {
-	return e->n + KB_NALARMS;
+	size_t n = e->n + KB_NALARMS;
+	enum expect_key key;
+
+	for (key = 0; key < NEXPECT_KEYS; key++)
+		if (e->whole[key] != NULL)
+			n += value_count(e->kb, key);
+	return n;
 }
 
 size_t
@@ -472,13 +611,52 @@ expect_compare(const struct findings *f, const struct expect *e,
 			compare_choice(&c, key);
 		else if (key == EXPECT_ALARMS)
 			compare_alarms(&c, key);
-		else
+		else if (keys[key].part == PART_WHOLE)
+			compare_whole(&c, key);
+		else if (keys[key].part == PART_NONE)
 			compare_list(&c, key);
 	}
 	return c.n;
 }
 
 /* ---- in words ---- */
+
+static enum expect_key
+part_of(enum expect_key whole, enum part part)
+{
+	enum expect_key key;
+
+	for (key = 0; key < NEXPECT_KEYS; key++)
+		if (keys[key].part == part && keys[key].whole == whole)
+			break;
+	return key;
+}
+
+enum expect_key
+expect_place(const struct expect *e, const struct expect_difference *d,
+    bool *add)
+{
+	bool besides = d->wanted == KB_ALWAYS;
+	size_t value = besides ? d->got : d->wanted;
+	enum expect_key key;
+
+	if (!expect_is_whole(d->key))
+		return NEXPECT_KEYS;
+	*add = besides;
+	if (e->variant == 0)
+		return d->key;
+	key = part_of(d->key, besides ? PART_NO_LONGER : PART_ALSO);
+	*add = !has(e, key, value);
+	return !*add ? key :
+	    part_of(d->key, besides ? PART_ALSO : PART_NO_LONGER);
+}
+
+const char *
+expect_about(const struct expect *e, const struct expect_difference *d)
+{
+	return value_name(e->kb, d->key, d->wanted == KB_ALWAYS ? d->got :
+	    d->wanted);
+}
 
 void
 expect_add_wanted(struct sbuf *b, const struct expect *e,

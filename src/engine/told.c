@@ -54,32 +54,47 @@ told_find(const struct kb *kb, const char *id, size_t len)
 	return KB_ALWAYS;
 }
 
-bool
-told_holds(const struct findings *f, size_t at)
+/* What one hangs on. */
+struct hangs { size_t rule; enum kb_country country; long from, to; };
+
+static struct hangs
+hangs_on(const struct kb *kb, size_t at)
 {
-	const struct kb *kb = f->kb;
+	struct hangs h = { KB_ALWAYS, KB_NO_COUNTRY, KB_NO_DAY, KB_NO_DAY };
 	const struct kb_passage *p;
-	enum kb_country country = KB_NO_COUNTRY;
-	size_t rule;
 
 	switch (kind_of(kb, &at)) {
 	case KB_KIND_PASSAGE:
 		p = &kb->passages[at];
-		if (!kb_in_force(p->from, p->to, f->day))
-			return false;
-		country = p->country;
-		rule = p->rule;
-		break;
+		return (struct hangs){ p->rule, p->country, p->from, p->to };
 	case KB_KIND_GUIDANCE:
-		rule = kb->guidance[at].rule;
+		h.rule = kb->guidance[at].rule;
 		break;
 	case KB_KIND_PLAN_ITEM:
-		rule = kb->plan_items[at].rule;
+		h.rule = kb->plan_items[at].rule;
 		break;
 	default:
-		country = kb->care[at].country;
-		rule = kb->care[at].rule;
+		h.country = kb->care[at].country;
+		h.rule = kb->care[at].rule;
 	}
-	return (country == KB_NO_COUNTRY || country == f->country) &&
-	    findings_rule(f, rule) == TRI_TRUE;
+	return h;
+}
+
+bool
+told_always(const struct kb *kb, size_t at)
+{
+	struct hangs h = hangs_on(kb, at);
+
+	return h.rule == KB_ALWAYS && h.country == KB_NO_COUNTRY &&
+	    h.from == KB_NO_DAY && h.to == KB_NO_DAY;
+}
+
+bool
+told_holds(const struct findings *f, size_t at)
+{
+	struct hangs h = hangs_on(f->kb, at);
+
+	return kb_in_force(h.from, h.to, f->day) &&
+	    (h.country == KB_NO_COUNTRY || h.country == f->country) &&
+	    findings_rule(f, h.rule) == TRI_TRUE;
 }

@@ -13,6 +13,8 @@ size_t told_count(const struct kb *);
 const struct kb_head *told_head(const struct kb *, size_t);
 /* KB_ALWAYS when there is no such id. */
 size_t told_find(const struct kb *, const char *id, size_t len);
+/* Whether it depends on nothing. */
+bool told_always(const struct kb *, size_t);
 bool told_holds(const struct findings *, size_t);
 
 #endif

@@ -341,6 +341,86 @@ test_variants(void **state)
 	kb_cases_free(cases);
 }
 
+static void
+check_exercise(const struct fixture *f, const struct exercise *x)
+{
+	struct program *p = program_new(f->kb, x->day);
+
+	assert_int_equal(exercise_check(x, p, f->diag), 0);
+	program_free(p);
+}
+
+/* What follows but is not in a set given whole, or the other way round, is
+ * told with the place where it is put right. */
+static void
+test_sets(void **state)
+{
+	static const char *const says[] = {
+		"6: case \"one\": follows, but is not in all_steps: call ask; "
+		    "judge each, then add it or correct the rule",
+		"6: case \"one\": is in all_steps, but does not follow: "
+		    "dutch; judge each, then remove it or correct the rule",
+		"9: variant of case \"one\": follows, but is not in "
+		    "also_steps: ask; judge each, then add it or correct the "
+		    "rule",
+		"9: variant of case \"one\": is in also_steps, but does not "
+		    "follow: call; judge each, then remove it or correct the "
+		    "rule",
+		"10: variant of case \"one\": follows, but is not in "
+		    "no_longer_steps: dutch; judge each, then add it or "
+		    "correct the rule",
+		"10: variant of case \"one\": is in no_longer_steps, but does "
+		    "not follow: later; judge each, then remove it or correct "
+		    "the rule",
+		"12: variant of case \"one\": follows, but is not in "
+		    "also_steps: ask; judge each, then add it or correct the "
+		    "rule",
+		"12: variant of case \"one\": follows, but is not in "
+		    "no_longer_steps: dutch; judge each, then add it or "
+		    "correct the rule",
+	};
+	struct fixture *f = *state;
+	struct exercise x;
+	struct kb_cases *cases = exercise(f, ONE(TITLE STORY NOW
+	    EXPECT("all_steps", "later dutch") VARIANT("\n"
+	    ANSWER("danger", "no") EXPECT("also_steps", "call")
+	    EXPECT("no_longer_steps", "later")) VARIANT(ANSWER("danger",
+	    "no") EXPECT("urgency", "week")) LEARN), &x, 0);
+	char text[300];
+	size_t i;
+
+	check_exercise(f, &x);
+	for (i = 0; i < 2; i++) {
+		assert_int_equal(exercise_read_variant(&x, f->kb,
+		    &cases->at[0], &cases->at[0].variants[i], f->arena,
+		    f->diag), 0);
+		check_exercise(f, &x);
+	}
+	assert_int_equal(diag_count(f->diag), 8);
+	for (i = 0; i < 8; i++) {
+		(void)snprintf(text, sizeof(text), "%u: %s",
+		    diag_at(f->diag, i)->line, diag_at(f->diag, i)->text);
+		assert_string_equal(text, says[i]);
+	}
+	kb_cases_free(cases);
+}
+
+/* What is wrong in a set of the case is told of the case alone. */
+static void
+test_set_refused(void **state)
+{
+	struct fixture *f = *state;
+	struct exercise x;
+	struct kb_cases *cases = exercise(f, ONE(TITLE STORY NOW
+	    EXPECT("all_steps", "cal") VARIANT(FIT) LEARN), &x, -1);
+
+	assert_int_equal(exercise_read_variant(&x, f->kb, &cases->at[0],
+	    &cases->at[0].variants[0], f->arena, f->diag), -1);
+	says(f, "c.xml:6: expect all_steps: cal: there is no such step; did "
+	    "you mean call?");
+	kb_cases_free(cases);
+}
+
 /* Every allocation of the loader may fail. */
 static void
 test_no_memory(void **state)
@@ -467,6 +547,10 @@ main(void)
 		    open_fixture, close_fixture),
 		cmocka_unit_test_setup_teardown(test_variants, open_fixture,
 		    close_fixture),
+		cmocka_unit_test_setup_teardown(test_sets, open_fixture,
+		    close_fixture),
+		cmocka_unit_test_setup_teardown(test_set_refused,
+		    open_fixture, close_fixture),
 		cmocka_unit_test_setup_teardown(test_no_memory, open_fixture,
 		    close_fixture),
 		cmocka_unit_test(test_schema),

@@ -10,6 +10,9 @@
 #include "engine/expect.h"
 #include "small_case.h"
 
+/* All that is told in the small case, but for what always is. */
+#define TOLD "p-head p-dont p-card p-leave p-say p-record p-change g-dont"
+
 struct fixture {
 	struct small_case s;
 	struct expect e;
@@ -54,11 +57,11 @@ add(struct fixture *f, const char *text)
 static void
 differs(struct fixture *f, const char *wanted)
 {
-	struct expect_difference at[40];
+	struct expect_difference at[100];
 	struct sbuf b = SBUF_EMPTY;
 	size_t i, n;
 
-	assert_true(expect_most(&f->e) <= 40);
+	assert_true(expect_most(&f->e) <= 100);
 	n = expect_compare(f->s.f, &f->e, at);
 	assert_true(n <= expect_most(&f->e));
 	for (i = 0; i < n; i++) {
@@ -85,7 +88,8 @@ test_all_hold(void **state)
 	    "contacts=be-police", "not_contacts=be-line nl-safe",
 	    "indicators=ind-no", "told=p-head g-dont plan-bed",
 	    "not_told=p-none-nl", "not_contested=be-need",
-	    "not_indicators=ind-yes" };
+	    "not_indicators=ind-yes", "all_steps=call later ask",
+	    "all_possible_steps=ask", "all_told=" TOLD };
 	struct fixture f;
 	size_t i;
 
@@ -127,6 +131,15 @@ test_each_differs(void **state)
 		    "present; " },
 		{ "told=p-head p-none-nl", "told: p-none-nl, absent; " },
 		{ "not_told=g-dont", "not_told: not g-dont, present; " },
+		{ "all_steps=call later dutch", "all_steps: not ask, "
+		    "present; all_steps: dutch, absent; " },
+		{ "all_possible_steps=none", "all_possible_steps: not ask, "
+		    "present; " },
+		{ "all_possible_steps=ask call", "all_possible_steps: call, "
+		    "absent; " },
+		{ "all_told=p-none-nl p-dont p-card p-leave p-say p-record "
+		    "p-change", "all_told: not p-head, present; all_told: "
+		    "p-none-nl, absent; all_told: not g-dont, present; " },
 	};
 	struct fixture f;
 	size_t i;
@@ -181,6 +194,14 @@ test_refused(void **state)
 		    "passage, guidance, plan item or level of care" },
 		{ NULL, "steps=\033[2J", "expect steps: ?[2J: there is no "
 		    "such step" },
+		{ NULL, "all_told=p-bound", "expect all_told: p-bound is "
+		    "always told; leave it out" },
+		{ NULL, "all_steps=call none", "expect all_steps: none "
+		    "stands beside others; remove it or them" },
+		{ "all_steps=none", "all_steps=call", "expect all_steps: "
+		    "call stands beside none; remove one" },
+		{ "all_steps=call", "also_steps=ask", "expect also_steps: "
+		    "ask: only a variant differs; put it in all_steps" },
 	};
 	struct fixture f;
 	size_t i;
@@ -198,6 +219,81 @@ test_refused(void **state)
 	assert_true(expect_key("met\0x", 5) == NEXPECT_KEYS);
 	assert_string_equal(expect_key_near("step", 4), "steps");
 	assert_null(expect_key_near("xyzzy", 5));
+	close_fixture(&f);
+}
+
+/* A variant has the sets of its case, but for what it says of them. */
+static void
+test_variant(void **state)
+{
+	static const struct { const char *of_case, *also, *gone, *differs; }
+	    rows[] = {
+		{ "all_steps=call later ask", NULL, NULL, "" },
+		{ "all_steps=call dutch", "also_steps=later ask",
+		    "no_longer_steps=dutch", "" },
+		{ "all_possible_steps=none", "also_possible_steps=ask", NULL,
+		    "" },
+		{ "all_told=p-none-nl " TOLD, NULL, "no_longer_told="
+		    "p-none-nl", "" },
+		{ "all_told=" TOLD, "also_told=p-none-nl",
+		    "no_longer_told=p-dont", "all_told: p-none-nl, absent; "
+		    "all_told: not p-dont, present; " },
+	};
+	struct fixture f;
+	size_t i;
+
+	(void)state;
+	open_fixture(&f);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		assert_true(add(&f, rows[i].of_case));
+		expect_vary(&f.e, 7);
+		assert_true(rows[i].also == NULL || add(&f, rows[i].also));
+		assert_true(rows[i].gone == NULL || add(&f, rows[i].gone));
+		differs(&f, rows[i].differs);
+	}
+	close_fixture(&f);
+}
+
+static void
+test_variant_refused(void **state)
+{
+	static const struct { const char *of_case, *then, *why; } rows[] = {
+		{ "all_steps=call", "all_steps=call", "expect all_steps: "
+		    "call: give it in the case, and here how the variant "
+		    "differs" },
+		{ "all_steps=call", "also_told=p-head", "expect also_told: "
+		    "p-head: there is nothing to differ from; give the case "
+		    "its all_told" },
+		{ "all_steps=call", "also_steps=call", "expect also_steps: "
+		    "call is in the case already; remove it, or from its "
+		    "all_steps" },
+		{ "all_steps=call", "no_longer_steps=ask", "expect "
+		    "no_longer_steps: ask is not in the case; remove it, or "
+		    "add it to its all_steps" },
+		{ "all_steps=call", "also_steps=ask ask", "expect "
+		    "also_steps: ask stands there twice; remove one" },
+		{ "all_told=p-head", "also_told=p-bound", "expect "
+		    "also_told: p-bound is always told; leave it out" },
+	};
+	struct fixture f;
+	size_t i;
+
+	(void)state;
+	open_fixture(&f);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		expect_init(&f.e, f.s.kb, f.s.arena);
+		assert_true(add(&f, rows[i].of_case));
+		expect_vary(&f.e, 7);
+		sbuf_reset(&f.why);
+		assert_false(add(&f, rows[i].then));
+		assert_string_equal(sbuf_text(&f.why), rows[i].why);
+	}
+	/* What came is not what goes. */
+	assert_true(add(&f, "also_told=g-dont"));
+	sbuf_reset(&f.why);
+	assert_false(add(&f, "no_longer_told=g-dont"));
+	assert_string_equal(sbuf_text(&f.why), "expect no_longer_told: "
+	    "g-dont stands in also_told too; remove one");
 	close_fixture(&f);
 }
 
@@ -223,6 +319,8 @@ main(void)
 		cmocka_unit_test(test_all_hold),
 		cmocka_unit_test(test_each_differs),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_variant),
+		cmocka_unit_test(test_variant_refused),
 		cmocka_unit_test(test_no_memory),
 	};
 

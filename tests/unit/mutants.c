@@ -162,6 +162,12 @@ static const struct row {
 	    STEP_WITH(" country=\"nl\"", ""), DANGER("no") NOT_SHOWN },
 	{ "passage \"p\": question \"danger\" in \"now\" turned round",
 	    PASSAGE("", WHEN(NOW)), DANGER("now") EXPECT("told", "p") },
+	{ "passage \"p\": question \"danger\" also in \"days\"",
+	    PASSAGE("", WHEN(NOW)), DANGER("days") EXPECT("all_told", "none")
+	    },
+	{ "step \"s\": possible question \"danger\" in \"now\": possible "
+	    "left out", CAREFUL(POSSIBLE(NOW)),
+	    DANGER("unknown") EXPECT("all_possible_steps", "none") },
 	{ "passage \"p\": told in both countries",
 	    PASSAGE("country=\"nl\"", ""),
 	    DANGER("no") EXPECT("not_told", "p") },
