@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "engine/expect_found.h"
+#include "engine/part.h"
 #include "engine/told.h"
 #include "kb/find.h"
 #include "kb/near.h"
@@ -13,18 +15,20 @@
 
 /* How the values of a key are written. */
 enum words { WORDS_LEVEL, WORDS_OUTCOME, WORDS_SECRECY, WORDS_ALARM,
-    WORDS_TOLD, WORDS_IDS };
+    WORDS_TOLD, WORDS_CONDITION, WORDS_RECIPIENT, WORDS_IDS };
 
 /* Of a set that is given whole: itself, and how a variant differs. */
 enum part { PART_NONE, PART_WHOLE, PART_ALSO, PART_NO_LONGER };
 
-#define KEY(key) (1u << EXPECT_##key)
+#define KEY(key) (UINT64_C(1) << EXPECT_##key)
+#define SETTLED (KEY(CONDITIONS_MET) | KEY(CONDITIONS_FAILED))
+#define CONDITION "condition of a ground"
 
 struct key_row {
 	const char *name;
 	enum words words;
 	enum kb_kind kind;		/* WORDS_IDS */
-	unsigned against;		/* keys that may not hold the same */
+	uint64_t against;		/* keys that may not hold the same */
 	const char *what;		/* of a value that is not known */
 	enum part part;
 	enum expect_key whole;		/* of a part: the set it belongs to */
@@ -80,6 +84,37 @@ static const struct key_row keys[NEXPECT_KEYS] = {
 	    "step"),
 	SET(TOLD, "told", WORDS_TOLD, 0,
 	    "passage, guidance, plan item or level of care"),
+	[EXPECT_CEILING] = { "ceiling", WORDS_LEVEL, 0, 0, "urgency" },
+	[EXPECT_NOT_IN_FORCE] = { "not_in_force", WORDS_IDS, KB_KIND_GROUND,
+	    KEY(MET) | KEY(OPEN) | KEY(FAILED), "ground" },
+	[EXPECT_CONDITIONS_MET] = { "conditions_met", WORDS_CONDITION, 0,
+	    KEY(CONDITIONS_OPEN) | KEY(CONDITIONS_FAILED), CONDITION },
+	[EXPECT_CONDITIONS_OPEN] = { "conditions_open", WORDS_CONDITION, 0,
+	    KEY(CONDITIONS_MET) | KEY(CONDITIONS_FAILED), CONDITION },
+	[EXPECT_CONDITIONS_FAILED] = { "conditions_failed", WORDS_CONDITION,
+	    0, KEY(CONDITIONS_MET) | KEY(CONDITIONS_OPEN), CONDITION },
+	[EXPECT_OPEN_FACT] = { "open_fact", WORDS_CONDITION, 0, SETTLED,
+	    CONDITION },
+	[EXPECT_OPEN_ACT] = { "open_act", WORDS_CONDITION, 0, SETTLED,
+	    CONDITION },
+	[EXPECT_OPEN_LAW] = { "open_law", WORDS_CONDITION, 0, SETTLED,
+	    CONDITION },
+	[EXPECT_RECIPIENTS] = { "recipients", WORDS_RECIPIENT, 0,
+	    KEY(NOT_RECIPIENTS), "recipient of a ground" },
+	[EXPECT_NOT_RECIPIENTS] = { "not_recipients", WORDS_RECIPIENT, 0,
+	    KEY(RECIPIENTS), "recipient of a ground" },
+	[EXPECT_FACTS] = { "facts", WORDS_IDS, KB_KIND_FACT, KEY(NOT_FACTS),
+	    "fact" },
+	[EXPECT_NOT_FACTS] = { "not_facts", WORDS_IDS, KB_KIND_FACT,
+	    KEY(FACTS), "fact" },
+	[EXPECT_ASKED] = { "asked", WORDS_IDS, KB_KIND_QUESTION,
+	    KEY(NOT_ASKED), "question" },
+	[EXPECT_NOT_ASKED] = { "not_asked", WORDS_IDS, KB_KIND_QUESTION,
+	    KEY(ASKED), "question" },
+	[EXPECT_WORTH_ASKING] = { "worth_asking", WORDS_IDS,
+	    KB_KIND_QUESTION, KEY(NOT_WORTH_ASKING), "question" },
+	[EXPECT_NOT_WORTH_ASKING] = { "not_worth_asking", WORDS_IDS,
+	    KB_KIND_QUESTION, KEY(WORTH_ASKING), "question" },
 };
 
 /* ---- names ---- */
@@ -136,7 +171,16 @@ value_count(const struct kb *kb, enum expect_key key)
 	return counts[keys[key].words];
 }
 
-/* As it is written: "today", "be-necessity". */
+static bool
+is_part(enum expect_key key, enum part_kind *kind)
+{
+	*kind = keys[key].words == WORDS_RECIPIENT ? PART_RECIPIENT :
+	    PART_CONDITION;
+	return keys[key].words == WORDS_RECIPIENT ||
+	    keys[key].words == WORDS_CONDITION;
+}
+
+/* As it is written: "today", "be-necessity"; not of a part. */
 static const char *
 value_name(const struct kb *kb, enum expect_key key, size_t value)
 {
@@ -156,12 +200,28 @@ value_name(const struct kb *kb, enum expect_key key, size_t value)
 	}
 }
 
+static void
+add_value_name(struct sbuf *b, const struct kb *kb, enum expect_key key,
+    size_t value)
+{
+	enum part_kind kind;
+
+	if (is_part(key, &kind))
+		part_add_name(b, kb, kind, value);
+	else
+		sbuf_puts(b, value_name(kb, key, value));
+}
+
 static size_t
 find_value(const struct kb *kb, enum expect_key key, const char *word,
     size_t len)
 {
-	size_t i, n = value_count(kb, key);
+	enum part_kind kind;
+	size_t i, n;
 
+	if (is_part(key, &kind))
+		return part_find(kb, kind, word, len);
+	n = value_count(kb, key);
 	if (keys[key].words == WORDS_IDS)
 		return kb_find(kb, keys[key].kind, word, len);
 	if (keys[key].words == WORDS_TOLD)
@@ -192,7 +252,7 @@ expect_vary(struct expect *e, unsigned line)
 static bool
 is_choice(enum expect_key key)
 {
-	return key == EXPECT_URGENCY || key == EXPECT_REPORTING ||
+	return keys[key].words == WORDS_LEVEL || key == EXPECT_REPORTING ||
 	    key == EXPECT_SECRECY;
 }
 
@@ -208,21 +268,40 @@ refuse(struct sbuf *why, enum expect_key key, const char *word, size_t len,
 	return false;
 }
 
+/* The known value nearest to a word that is none. */
+static void
+add_near(struct sbuf *b, const struct kb *kb, enum expect_key key,
+    const char *word, size_t len)
+{
+	enum part_kind kind;
+	struct kb_near near;
+	size_t i, n;
+
+	if (is_part(key, &kind)) {
+		part_add_near(b, kb, kind, word, len);
+		return;
+	}
+	n = value_count(kb, key);
+	kb_near_init(&near, word, len);
+	for (i = 0; i < n; i++)
+		kb_near_offer(&near, value_name(kb, key, i));
+	if (near.best != NULL)
+		sbuf_puts(b, near.best);
+}
+
 static bool
 refuse_unknown(const struct kb *kb, struct sbuf *why, enum expect_key key,
     const char *word, size_t len)
 {
-	size_t i, n = value_count(kb, key);
-	struct kb_near near;
+	size_t i, n = keys[key].words < WORDS_TOLD ? value_count(kb, key) : 0;
+	struct sbuf near = SBUF_EMPTY;
 
-	kb_near_init(&near, word, len);
-	for (i = 0; i < n; i++)
-		kb_near_offer(&near, value_name(kb, key, i));
+	add_near(&near, kb, key, word, len);
 	(void)refuse(why, key, word, len, ": there is no such ");
 	sbuf_puts(why, keys[key].what);
-	if (near.best != NULL) {
+	if (*sbuf_text(&near) != '\0') {
 		sbuf_puts(why, "; did you mean ");
-		sbuf_puts(why, near.best);
+		sbuf_puts(why, sbuf_text(&near));
 		sbuf_putc(why, '?');
 	} else if (keys[key].words < WORDS_TOLD) {
 		sbuf_puts(why, "; write one of:");
@@ -231,6 +310,7 @@ refuse_unknown(const struct kb *kb, struct sbuf *why, enum expect_key key,
 			sbuf_puts(why, value_name(kb, key, i));
 		}
 	}
+	sbuf_clear(&near);
 	return false;
 }
 
@@ -440,6 +520,8 @@ choice_got(const struct findings *f, enum expect_key key)
 {
 	if (key == EXPECT_URGENCY)
 		return (size_t)f->urgency;
+	if (key == EXPECT_CEILING)
+		return (size_t)f->ceiling;
 	if (key == EXPECT_REPORTING)
 		return (size_t)f->outcome;
 	return (size_t)((int)f->secrecy + 1);
@@ -476,81 +558,27 @@ compare_alarms(struct comparison *c, enum expect_key key)
 }
 
 static bool
-in_list(const size_t *list, size_t n, size_t value)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (list[i] == value)
-			return true;
-	return false;
-}
-
-static bool
 is_negative(enum expect_key key)
 {
-	return key == EXPECT_NOT_STEPS || key == EXPECT_NOT_MET ||
-	    key == EXPECT_NOT_CONTACTS || key == EXPECT_NOT_TOLD ||
-	    key == EXPECT_NOT_CONTESTED || key == EXPECT_NOT_INDICATORS;
-}
-
-/* What a ground has to be, or not to be. */
-static bool
-is_status(enum expect_key key, enum status *status)
-{
-	if (key == EXPECT_OPEN)
-		*status = STATUS_OPEN;
-	else if (key == EXPECT_FAILED)
-		*status = STATUS_FAILED;
-	else if (key == EXPECT_MET || key == EXPECT_NOT_MET)
-		*status = STATUS_MET;
-	else
-		return false;
-	return true;
-}
-
-static bool
-is_there(const struct findings *f, enum expect_key key, size_t value)
-{
-	const struct finding_ground *g;
-
-	switch (key) {
-	case EXPECT_CONTESTED:
-	case EXPECT_NOT_CONTESTED:
-		g = findings_ground(f, value);
-		return g != NULL && g->contested;
-	case EXPECT_STEPS:
-	case EXPECT_NOT_STEPS:
-	case EXPECT_ALL_STEPS:
-		return findings_step(f, value) < f->nsteps;
-	case EXPECT_ALL_POSSIBLE_STEPS:
-		return findings_step(f, value) < f->nsteps &&
-		    !findings_step_certain(f, value);
-	case EXPECT_CONTACTS:
-	case EXPECT_NOT_CONTACTS:
-		return in_list(f->contacts, f->ncontacts, value);
-	case EXPECT_TOLD:
-	case EXPECT_NOT_TOLD:
-	case EXPECT_ALL_TOLD:
-		return told_holds(f, value);
-	default:
-		return in_list(f->indicators, f->nindicators, value);
-	}
+	return strncmp(keys[key].name, "not_", 4) == 0;
 }
 
 /* Whether an item of a list holds, and what was found. */
 static bool
 holds(const struct findings *f, const struct expect_item *item, size_t *got)
 {
-	const struct finding_ground *g;
+	unsigned wanted = expect_because(item->key);
 	enum status status;
 
-	if (is_status(item->key, &status)) {
-		g = findings_ground(f, item->value);
-		*got = g == NULL ? KB_ALWAYS : (size_t)g->status;
+	if (wanted != 0) {
+		*got = expect_because_got(f, item->value);
+		return (*got & wanted) != 0;
+	}
+	if (expect_status(item->key, &status)) {
+		*got = expect_status_got(f, item->key, item->value);
 		return (*got == (size_t)status) != is_negative(item->key);
 	}
-	*got = is_there(f, item->key, item->value);
+	*got = expect_there(f, item->key, item->value);
 	return (*got == 1) != is_negative(item->key);
 }
 
@@ -579,7 +607,7 @@ compare_whole(struct comparison *c, enum expect_key key)
 		if (keys[key].words == WORDS_TOLD &&
 		    told_always(c->e->kb, i))
 			continue;
-		if (wanted != is_there(c->f, key, i))
+		if (wanted != expect_there(c->f, key, i))
 			differ(c, key, wanted ? i : KB_ALWAYS, wanted ? 0 : i,
 			    line);
 	}
@@ -673,7 +701,7 @@ expect_add_wanted(struct sbuf *b, const struct expect *e,
 	if (is_negative(d->key))
 		sbuf_puts(b, "not ");
 	if (!is_choice(d->key)) {
-		sbuf_puts(b, value_name(e->kb, d->key, d->wanted));
+		add_value_name(b, e->kb, d->key, d->wanted);
 		return;
 	}
 	for (i = 0; i < e->n; i++) {
@@ -686,6 +714,12 @@ expect_add_wanted(struct sbuf *b, const struct expect *e,
 	}
 }
 
+/* By the sum of enum because. */
+static const char *const because_names[] = { "not open", "open by a fact",
+    "open by an act", "open by a fact and an act", "open by the law",
+    "open by a fact and the law", "open by an act and the law",
+    "open by a fact, an act and the law" };
+
 const char *
 expect_got_name(const struct expect *e, const struct expect_difference *d)
 {
@@ -695,7 +729,9 @@ expect_got_name(const struct expect *e, const struct expect_difference *d)
 		return value_name(e->kb, d->key, d->got);
 	if (d->wanted == KB_ALWAYS)
 		return "present";
-	if (is_status(d->key, &status))
+	if (expect_because(d->key) != 0)
+		return because_names[d->got];
+	if (expect_status(d->key, &status))
 		return d->got == KB_ALWAYS ? "not in force here" :
 		    status_name((enum status)d->got);
 	return d->got == 0 ? "absent" : "present";

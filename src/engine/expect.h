@@ -20,11 +20,16 @@ enum expect_key { EXPECT_URGENCY, EXPECT_REPORTING, EXPECT_SECRECY,
     EXPECT_ALL_STEPS, EXPECT_ALSO_STEPS, EXPECT_NO_LONGER_STEPS,
     EXPECT_ALL_POSSIBLE_STEPS, EXPECT_ALSO_POSSIBLE_STEPS,
     EXPECT_NO_LONGER_POSSIBLE_STEPS, EXPECT_ALL_TOLD, EXPECT_ALSO_TOLD,
-    EXPECT_NO_LONGER_TOLD, NEXPECT_KEYS };
+    EXPECT_NO_LONGER_TOLD,
+    EXPECT_CEILING, EXPECT_NOT_IN_FORCE, EXPECT_CONDITIONS_MET,
+    EXPECT_CONDITIONS_OPEN, EXPECT_CONDITIONS_FAILED, EXPECT_OPEN_FACT,
+    EXPECT_OPEN_ACT, EXPECT_OPEN_LAW, EXPECT_RECIPIENTS,
+    EXPECT_NOT_RECIPIENTS, EXPECT_FACTS, EXPECT_NOT_FACTS, EXPECT_ASKED,
+    EXPECT_NOT_ASKED, EXPECT_WORTH_ASKING, EXPECT_NOT_WORTH_ASKING,
+    NEXPECT_KEYS };
 
 /* An index by key: enum kb_level, enum outcome, enum tri + 1 or enum
- * kb_alarm_id, else of the ground, step, contact or indicator, or as in
- * told.h. */
+ * kb_alarm_id, else of the element, or as in told.h or part.h. */
 struct expect_item { enum expect_key key; size_t value; unsigned line; };
 
 struct expect {
@@ -63,10 +68,12 @@ bool expect_add(struct expect *, enum expect_key, const char *word,
 /*
  * One difference.  `wanted` is the value that should hold, or for the
  * negative lists should not; of allowed outcomes the first; KB_ALWAYS for an
- * alarm, or one of a set given whole, that should not be there.  `got` is what was found instead: of
- * urgency, reporting and secrecy the value; of a ground its enum status, or
- * KB_ALWAYS when it is not in force here; else whether it was there: 0 or 1.
- * For one too many it is that one.
+ * alarm, or one of a set given whole, that should not be there.  `got` is
+ * what was found instead: of urgency, ceiling, reporting and secrecy the
+ * value; of a ground or condition its enum status, or KB_ALWAYS when it is
+ * not in force here; of what keeps a condition open all that does, of enum
+ * because; else whether it was there: 0 or 1.  For one too many it is that
+ * one.
  */
 struct expect_difference {
 	enum expect_key key;

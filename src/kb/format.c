@@ -561,7 +561,7 @@ static const struct kb_el answer = {
 };
 static const struct kb_att expect_atts[] = {
 	STRING("what", true, kb_case_expect, what),
-	{ .name = "is", .value = KB_V_NAMES, .required = true,
+	{ .name = "is", .value = KB_V_PARTS, .required = true,
 	  KEEP(kb_case_expect, is) },
 };
 static const struct kb_el expect = {

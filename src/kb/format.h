@@ -24,6 +24,7 @@ enum kb_value {
 	KB_V_REFS,	/* space list of ids of `kind`; struct kb_refs */
 	KB_V_IDS,	/* space list of ids; const char *, read by a check */
 	KB_V_NAMES,	/* the same, reserved ones too */
+	KB_V_PARTS,	/* the same, and parts of a ground: "be-353/limb" */
 	KB_V_WORD,	/* one of `words`; int or bool */
 	KB_V_FLAGS,	/* space list of `words`; or-ed; unsigned */
 	KB_V_NUMBER,	/* min to max; int */

@@ -199,6 +199,20 @@ read_id(struct reading *r)
 		REFUSE(r, QUOTED " is reserved; choose another", ARGS(r));
 }
 
+/* A word of a list. */
+static bool
+is_listed(const struct reading *r, const char *p, size_t len)
+{
+	enum kb_value value = r->att->value;
+	const char *slash = value == KB_V_PARTS ? memchr(p, '/', len) : NULL;
+	size_t n = slash == NULL ? len : (size_t)(slash - p);
+
+	if (slash != NULL && !is_id(slash + 1, len - n - 1))
+		return false;
+	return is_id(p, n) && (value == KB_V_NAMES || value == KB_V_PARTS ||
+	    !is_reserved(p, n));
+}
+
 static void
 read_ids(struct reading *r)
 {
@@ -210,8 +224,7 @@ read_ids(struct reading *r)
 	for (p = r->s; p < end; p += len) {
 		for (len = 0; p + len < end && p[len] != ' '; len++)
 			continue;
-		if (len > 0 && (!is_id(p, len) ||
-		    (r->att->value != KB_V_NAMES && is_reserved(p, len)))) {
+		if (len > 0 && !is_listed(r, p, len)) {
 			REFUSE(r, "\"%.*s\" in %s is no %s; name %ss with "
 			    "a space between them", (int)len, p, r->att->name,
 			    what, what);
@@ -346,6 +359,7 @@ static void (*const readers[])(struct reading *) = {
 	[KB_V_NUMBER] = read_number, [KB_V_TIME] = read_time,
 	[KB_V_DATE] = read_date, [KB_V_ANY_DATE] = read_date,
 	[KB_V_DAY] = read_date, [KB_V_NAMES] = read_ids,
+	[KB_V_PARTS] = read_ids,
 	[KB_V_MOMENT] = read_moment
 };
 

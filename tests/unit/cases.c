@@ -485,6 +485,30 @@ loader_accepts(const char *text, size_t len)
 	return yes;
 }
 
+/* What may be written as expected, or not. */
+static void
+judge_expected(xmlRelaxNGPtr rng)
+{
+	static const struct { const char *text; bool good; } rows[] = {
+#define ROW(is, good) { ONE(TITLE STORY NOW EXPECT("met", is) LEARN), good }
+		ROW("be-need", true), ROW("be-need/near a none", true),
+		ROW(" a  b/c ", true), ROW("a/", false), ROW("/a", false),
+		ROW("a//b", false), ROW("a/b/c", false), ROW("A/b", false),
+		ROW("a/B", false), ROW("", false)
+#undef ROW
+	};
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		text = rows[i].text;
+		assert_true(schema_accepts(rng, text, strlen(text)) ==
+		    rows[i].good);
+		assert_true(loader_accepts(text, strlen(text)) ==
+		    rows[i].good);
+	}
+}
+
 /* case.rng and the loader judge alike: a good document, and the same with
  * each of its tags and attributes taken out. */
 static void
@@ -526,6 +550,7 @@ test_schema(void **state)
 		refused += !loader_accepts(cut, strlen(cut));
 	}
 	assert_true(refused > 10);
+	judge_expected(rng);
 	xmlRelaxNGFree(rng);
 	xmlRelaxNGCleanupTypes();
 	xmlCleanupParser();

@@ -7,7 +7,10 @@
 
 #include <cmocka.h>
 
+#include "base/civil.h"
 #include "engine/expect.h"
+#include "kb/load.h"
+#include "kb_small.h"
 #include "small_case.h"
 
 /* All that is told in the small case, but for what always is. */
@@ -157,6 +160,144 @@ test_each_differs(void **state)
 	close_fixture(&f);
 }
 
+/* Conditions that are open for each reason, a ground of the other country,
+ * and questions that mean nothing here or that nobody can answer. */
+#define T KB_SMALL_T
+#define TEXT T("text", "Ja", "Yes")
+#define WHEN(c) "<when>" c "</when>"
+#define IS(q, in) "<is question=\"" q "\" in=\"" in "\"/>"
+#define ACUTE IS("suicide", "acute")
+#define UNDECIDED(why) "<undecided because=\"" why "\"/>"
+#define CONDITION(id, c) "<condition id=\"" id "\" kind=\"asked\">" TEXT \
+    WHEN(c) "</condition>"
+#define GROUND(id, country, inner) "<ground id=\"" id "\" country=\"" \
+    country "\" act=\"report\" force=\"right\">" T("name", "N", "N") \
+    T("basis", "B", "B") T("summary", "S", "S") inner "</ground>"
+#define QUESTION(id, n, inner) "<question id=\"" id "\" number=\"" n \
+    "\" choice=\"one\">" TEXT T("why", "W", "W") T("unknown", "U", "U") \
+    T("short", "k", "s") inner "<option id=\"x\">" TEXT "</option>" \
+    "<option id=\"y\">" TEXT "</option></question>"
+#define ASK_IF(c) "<ask-if>" c "</ask-if>"
+#define WORTH_IF(c) "<worth-if>" c "</worth-if>"
+
+static const char parts_knowledge[] = KB_SMALL_OPEN
+    "<fact id=\"danger-now\">" TEXT WHEN(IS("danger", "now")) "</fact>"
+    "<fact id=\"acute\">" TEXT WHEN(ACUTE) "</fact>"
+    "<role id=\"parent\">" TEXT "</role><role id=\"board\">" TEXT "</role>"
+    "<role id=\"team\">" TEXT "</role>"
+    GROUND("be-all", "be",
+    CONDITION("met", IS("danger", "now"))
+    CONDITION("failed", IS("danger", "days"))
+    CONDITION("fact", ACUTE)
+    CONDITION("act", UNDECIDED("act"))
+    CONDITION("both", "<all>" ACUTE UNDECIDED("law") "</all>")
+    "<recipient role=\"parent\"/>"
+    "<recipient role=\"board\">" WHEN(IS("danger", "days")) "</recipient>"
+    "<recipient role=\"team\">" WHEN(ACUTE) "</recipient>")
+    GROUND("nl-all", "nl", CONDITION("met", IS("danger", "now"))
+    "<recipient role=\"parent\"/>")
+    QUESTION("sure", "20", ASK_IF(IS("danger", "now"))
+    WORTH_IF(IS("danger", "now")))
+    QUESTION("perhaps", "21", ASK_IF(ACUTE) WORTH_IF(ACUTE))
+    QUESTION("idle", "22", ASK_IF(IS("danger", "days")))
+    QUESTION("closed", "23", WORTH_IF(IS("danger", "days")))
+    KB_SMALL_CLOSE;
+
+static void
+open_parts(struct fixture *f)
+{
+	const struct kb_buffer docs[] = {
+		{ "a.xml", kb_small, strlen(kb_small) },
+		{ "b.xml", parts_knowledge, strlen(parts_knowledge) }
+	};
+	long day = civil_days(2026, 11, 20);
+
+	memset(f, 0, sizeof(*f));
+	f->s.diag = diag_new();
+	f->s.kb = kb_load_buffers(docs, 2, f->s.diag);
+	assert_non_null(f->s.kb);
+	f->s.program = program_new(f->s.kb, day);
+	f->s.arena = arena_new();
+	f->s.answers = answers_new(f->s.kb, f->s.arena);
+	small_answer(f->s.answers, "country", "be");
+	small_answer(f->s.answers, "danger", "now");
+	f->s.f = findings_decided(f->s.program, f->s.answers, day,
+	    f->s.arena);
+	expect_init(&f->e, f->s.kb, f->s.arena);
+}
+
+static void
+test_parts_hold(void **state)
+{
+	static const char *const right[] = { "ceiling=now week",
+	    "not_in_force=nl-all", "conditions_met=be-all/met",
+	    "conditions_failed=be-all/failed",
+	    "conditions_open=be-all/fact be-all/act be-all/both",
+	    "open_fact=be-all/fact be-all/both", "open_act=be-all/act",
+	    "open_law=be-all/both", "recipients=be-all/parent",
+	    "not_recipients=be-all/board be-all/team nl-all/parent",
+	    "facts=danger-now", "not_facts=acute bound",
+	    "asked=sure perhaps closed", "not_asked=idle",
+	    "worth_asking=sure perhaps", "not_worth_asking=idle closed" };
+	struct fixture f;
+	size_t i;
+
+	(void)state;
+	open_parts(&f);
+	for (i = 0; i < sizeof(right) / sizeof(right[0]); i++)
+		assert_true(add(&f, right[i]));
+	differs(&f, "");
+	close_fixture(&f);
+}
+
+static void
+test_parts_differ(void **state)
+{
+	static const struct { const char *expected, *differs; } rows[] = {
+		{ "ceiling=week", "ceiling: week, now; " },
+		{ "not_in_force=be-all", "not_in_force: not be-all, "
+		    "present; " },
+		{ "conditions_met=be-all/failed", "conditions_met: "
+		    "be-all/failed, failed; " },
+		{ "conditions_open=be-all/met nl-all/met", "conditions_open: "
+		    "be-all/met, met; conditions_open: nl-all/met, not in "
+		    "force here; " },
+		{ "conditions_failed=be-all/fact", "conditions_failed: "
+		    "be-all/fact, open; " },
+		{ "open_fact=be-all/met be-all/failed nl-all/met be-all/act",
+		    "open_fact: be-all/met, not open; open_fact: "
+		    "be-all/failed, not open; open_fact: nl-all/met, not "
+		    "open; open_fact: be-all/act, open by an act; " },
+		{ "open_act=be-all/both", "open_act: be-all/both, open by a "
+		    "fact and the law; " },
+		{ "open_law=be-all/fact", "open_law: be-all/fact, open by a "
+		    "fact; " },
+		{ "recipients=be-all/team nl-all/parent", "recipients: "
+		    "be-all/team, absent; recipients: nl-all/parent, "
+		    "absent; " },
+		{ "not_recipients=be-all/parent", "not_recipients: not "
+		    "be-all/parent, present; " },
+		{ "facts=acute", "facts: acute, absent; " },
+		{ "not_facts=danger-now", "not_facts: not danger-now, "
+		    "present; " },
+		{ "asked=idle", "asked: idle, absent; " },
+		{ "not_asked=perhaps", "not_asked: not perhaps, present; " },
+		{ "worth_asking=closed", "worth_asking: closed, absent; " },
+		{ "not_worth_asking=sure", "not_worth_asking: not sure, "
+		    "present; " },
+	};
+	struct fixture f;
+	size_t i;
+
+	(void)state;
+	open_parts(&f);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		assert_true(add(&f, rows[i].expected));
+		differs(&f, rows[i].differs);
+	}
+	close_fixture(&f);
+}
+
 static void
 test_refused(void **state)
 {
@@ -192,6 +333,24 @@ test_refused(void **state)
 		    "p-head stands in told too; remove one" },
 		{ NULL, "told=call", "expect told: call: there is no such "
 		    "passage, guidance, plan item or level of care" },
+		{ NULL, "conditions_met=be-nede/near", "expect "
+		    "conditions_met: be-nede/near: there is no such "
+		    "condition of a ground; did you mean be-need/near?" },
+		{ NULL, "conditions_met=be-need/nera", "expect "
+		    "conditions_met: be-need/nera: there is no such "
+		    "condition of a ground; did you mean be-need/near?" },
+		{ NULL, "conditions_met=be-need", "expect conditions_met: "
+		    "be-need: there is no such condition of a ground; did "
+		    "you mean be-need/?" },
+		{ NULL, "recipients=be-need/near", "expect recipients: "
+		    "be-need/near: there is no such recipient of a ground" },
+		{ NULL, "recipients=xyzzy", "expect recipients: xyzzy: there "
+		    "is no such recipient of a ground" },
+		{ "conditions_open=be-duty/law", "conditions_met=be-duty/law",
+		    "expect conditions_met: be-duty/law stands in "
+		    "conditions_open too; remove one" },
+		{ "met=be-need", "not_in_force=be-need", "expect "
+		    "not_in_force: be-need stands in met too; remove one" },
 		{ NULL, "steps=\033[2J", "expect steps: ?[2J: there is no "
 		    "such step" },
 		{ NULL, "all_told=p-bound", "expect all_told: p-bound is "
@@ -318,6 +477,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_all_hold),
 		cmocka_unit_test(test_each_differs),
+		cmocka_unit_test(test_parts_hold),
+		cmocka_unit_test(test_parts_differ),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_variant),
 		cmocka_unit_test(test_variant_refused),
