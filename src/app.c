@@ -13,8 +13,10 @@
 #include <wchar.h>
 
 #include "app_settings.h"
+#include "base/memory.h"
 #include "cmd/command.h"
 #include "consult/fill.h"
+#include "consult/pool_json.h"
 #include "front/output.h"
 #include "front/scrub.h"
 #include "front/term.h"
@@ -74,7 +76,8 @@ print_usage_error(const struct app *app)
 		sbuf_reset(&text);
 		(void)render_text(doc, &style, &text);
 	}
-	(void)fputs(sbuf_text(&text), stderr);
+	if (!memory_lacks())
+		(void)fputs(sbuf_text(&text), stderr);
 	doc_free(doc);
 	sbuf_clear(&text);
 }
@@ -101,6 +104,25 @@ print_diagnostics(const struct diag *d)
 	if (diag_dropped(d) > 0)
 		(void)fprintf(stderr, "bespreek: and %zu more\n",
 		    diag_dropped(d));
+}
+
+/* What went wrong, whatever there is left to say it with; the status. */
+static int
+complain(const struct app *app, int status)
+{
+	const struct diag *d = app->diag;
+
+	if (app->context.usage.message != NULL)
+		print_usage_error(app);
+	if (d != NULL)
+		print_diagnostics(d);
+	if (d != NULL && diag_has_errors(d))
+		return 2;
+	if (!memory_lacks())
+		return status;
+	(void)fputs("bespreek: out of memory; close other programs and try "
+	    "again\n", stderr);
+	return 2;
 }
 
 /* Help, the version and a complaint take their words from the knowledge. */
@@ -202,12 +224,7 @@ run_and_write(struct app *app)
 		return 2;
 	set_styles(app);
 	status = run_command(app);
-	if (c->out.failed) {
-		diag_add(app->diag, DIAG_ERROR, NULL, 0,
-		    "out of memory; close other programs and try again");
-		status = 2;
-	}
-	if (c->out.len > 0 && !c->out.failed) {
+	if (c->out.len > 0 && !memory_lacks()) {
 		if (output_write(&app->output, c->out.text, c->out.len,
 		    app->diag) == -1)
 			status = 2;
@@ -271,15 +288,11 @@ app_run(int argc, char **argv)
 	app.context.scrub = &scrub;
 	(void)signal(SIGPIPE, SIG_IGN);	/* a closed pipe is an error */
 	set_locale();
+	kb_load_prepare();
+	pool_json_prepare();
 	app.diag = diag_new();
-	if (app.diag == NULL)
-		return 2;
-	status = run(&app, argc, argv);
-	if (app.context.usage.message != NULL)
-		print_usage_error(&app);
-	print_diagnostics(app.diag);
-	if (diag_has_errors(app.diag))
-		status = 2;
+	status = app.diag == NULL ? 2 : run(&app, argc, argv);
+	status = complain(&app, status);
 	output_drop(&app.output);
 	sbuf_clear(&app.context.out);
 	sbuf_clear(&app.context.about);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "front/term.h"
 #include "kb/find.h"
@@ -51,17 +52,15 @@ static char *
 beside_program(void)
 {
 	char self[4096];
-	char *slash, *dir = NULL;
+	char *slash;
 	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
 
 	if (n <= 0)
 		return NULL;
 	self[n] = '\0';
 	slash = strrchr(self, '/');
-	if (slash == NULL || asprintf(&dir, "%.*s/knowledge",
-	    (int)(slash - self), self) == -1)
-		return NULL;
-	return dir;
+	return slash == NULL ? NULL : memory_printf("%.*s/knowledge",
+	    (int)(slash - self), self);
 }
 
 char *
@@ -70,13 +69,13 @@ settings_knowledge_dir(const char *option)
 	char *dir;
 
 	if (option != NULL)
-		return strdup(option);
+		return memory_strdup(option);
 	dir = beside_program();
 	if (dir != NULL && access(dir, X_OK) == 0)
 		return dir;
 	free(dir);
 	if (access(PKGDATADIR "/knowledge", X_OK) == 0)
-		return strdup(PKGDATADIR "/knowledge");
+		return memory_strdup(PKGDATADIR "/knowledge");
 	return NULL;
 }
 

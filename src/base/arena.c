@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/memory.h"
+
 #define CHUNK_FIRST ((size_t)4 * 1024)
 #define CHUNK_SIZE ((size_t)32 * 1024)
 #define MAPPED_SIZE ((size_t)256 * 1024)
@@ -39,7 +41,7 @@ arena_new_fused(long left)
 
 	if (left == 0)
 		return NULL;
-	a = calloc(1, sizeof(*a));
+	a = memory_calloc(1, sizeof(*a));
 	if (a != NULL)
 		a->fuse = left < 0 ? -1 : left - 1;
 	return a;
@@ -113,7 +115,7 @@ chunk_new(const struct arena *a, size_t room)
 	struct chunk *c;
 
 	if (!a->mapped)
-		return malloc(sizeof(*c) + room);
+		return memory_alloc(sizeof(*c) + room);
 	c = mmap(NULL, sizeof(*c) + room, PROT_READ | PROT_WRITE,
 	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
 	return c == MAP_FAILED ? NULL : c;
@@ -133,6 +135,7 @@ chunk_add(struct arena *a, size_t size)
 		a->fuse--;
 	c = chunk_new(a, room);
 	if (c == NULL) {
+		memory_lack();
 		a->failed = true;
 		return NULL;
 	}

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 
 struct diag {
@@ -23,7 +24,7 @@ struct diag {
 struct diag *
 diag_new(void)
 {
-	struct diag *d = calloc(1, sizeof(*d));
+	struct diag *d = memory_calloc(1, sizeof(*d));
 
 	if (d == NULL)
 		return NULL;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 struct doc {
 	struct arena *arena;
 	struct doc_block *blocks;
@@ -14,7 +16,7 @@ struct doc {
 struct doc *
 doc_new(void)
 {
-	struct doc *d = calloc(1, sizeof(*d));
+	struct doc *d = memory_calloc(1, sizeof(*d));
 
 	if (d == NULL)
 		return NULL;

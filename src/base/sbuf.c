@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 /* Grown by copying, so that no stale copy of a reply stays in the heap. */
 static bool
 sbuf_room(struct sbuf *b, size_t more)
@@ -23,7 +25,7 @@ sbuf_room(struct sbuf *b, size_t more)
 		}
 		size *= 2;
 	}
-	text = malloc(size);
+	text = memory_alloc(size);
 	if (text == NULL) {
 		b->failed = true;
 		return false;

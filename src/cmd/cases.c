@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "kb/find.h"
 #include "kb/words.h"
 
@@ -77,7 +78,7 @@ cases_choose(struct context *c, int first, struct cases_chosen *chosen)
 	chosen->cases = kb_cases_load(c->kb, c->knowledge_dir, c->diag);
 	if (chosen->cases == NULL)
 		return 2;
-	chosen->order = calloc(chosen->cases->n +
+	chosen->order = memory_calloc(chosen->cases->n +
 	    (size_t)c->options->nwords + 1, sizeof(*chosen->order));
 	status = chosen->order == NULL ? 2 : choose(c, first, chosen);
 	if (status != 0)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "cmd/isolated.h"
 #include "kb/load_schema.h"
 
@@ -30,7 +31,8 @@ check_schema(const struct check *k, const char *name,
 	struct validation v = { .files = files };
 	char *path = NULL;
 
-	if (asprintf(&path, "%s/%s", k->schemas, name) == -1) {
+	path = memory_printf("%s/%s", k->schemas, name);
+	if (path == NULL) {
 		diag_add(k->found, DIAG_ERROR, NULL, 0,
 		    "out of memory; close other programs and try again");
 		return;

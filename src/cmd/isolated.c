@@ -11,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/memory.h"
+
 /*
  * What the child sends: lines of fields between tabs, the first of which is a
  * letter.  No field holds control characters.
@@ -153,7 +155,7 @@ child(struct task *t, int fd)
 		return 1;
 	t->work(t->data, &s.progress, d);
 	send(s.to, d);
-	return fclose(s.to) == 0 ? 0 : 1;
+	return fclose(s.to) == 0 && !memory_lacks() ? 0 : 1;
 }
 
 static void
@@ -258,7 +260,7 @@ write_child(struct task *t, int fd)
 	int status = t->write(t->data, &out);
 	FILE *to = fdopen(fd, "w");
 
-	if (to == NULL || out.failed ||
+	if (to == NULL || memory_lacks() ||
 	    fwrite(sbuf_text(&out), 1, out.len, to) != out.len ||
 	    fclose(to) != 0)
 		return 2;

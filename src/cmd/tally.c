@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/memory.h"
 #include "front/front.h"
 #include "front/tally.h"
 #include "front/tally_db.h"
@@ -148,7 +149,7 @@ gather(void *closure, const struct tally_count *count)
 	struct tally_count *c;
 
 	if (g->n == g->size) {
-		c = realloc(g->at, size * sizeof(*c));
+		c = memory_realloc(g->at, size * sizeof(*c));
 		if (c == NULL)
 			return -1;
 		g->at = c;

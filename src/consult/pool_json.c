@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
+
 /* Jansson's functions get nothing but a size, so that the pool in use cannot
  * be handed to them. */
 static _Thread_local struct pool_json *in_use;
@@ -18,7 +20,7 @@ take(size_t size)
 	char *piece;
 
 	if (p == NULL || size > p->size - p->used)
-		return malloc(size);
+		return memory_alloc(size);
 	piece = p->bytes + p->used;
 	size = (size + align - 1) / align * align;
 	p->used = size < p->size - p->used ? p->used + size : p->size;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "consult/state.h"
 #include "kb/find.h"
@@ -153,7 +154,7 @@ struct session *
 session_new(const struct kb *kb, const struct program *program,
     const struct session_options *options, struct diag *d)
 {
-	struct session *s = calloc(1, sizeof(*s));
+	struct session *s = memory_calloc(1, sizeof(*s));
 
 	if (s == NULL) {
 		diag_add(d, DIAG_ERROR, NULL, 0, "out of memory; close other "

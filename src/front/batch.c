@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "consult/pool_json.h"
+#include "base/memory.h"
 #include "front/crew.h"
 
 /* ---- in order ---- */
@@ -41,7 +41,7 @@ crew_write(struct job *j, bool last)
 	(void)pthread_mutex_lock(&c->lock);
 	while (c->turn != j->piece.place && !c->stopped)
 		(void)pthread_cond_wait(&c->turned, &c->lock);
-	if (j->out.failed) {
+	if (j->out.failed || memory_lacks()) {
 		c->failed = true;
 		stop(c);
 	}
@@ -103,7 +103,7 @@ static void
 run(struct crew *c)
 {
 	const struct batch *b = c->batch;
-	struct job *jobs = calloc(b->jobs, sizeof(*jobs));
+	struct job *jobs = memory_calloc(b->jobs, sizeof(*jobs));
 
 	c->failed = jobs == NULL || c->program == NULL;
 	if (!c->failed && output_add(b->output, b->format->begin,
@@ -141,7 +141,7 @@ end(struct crew *c)
 {
 	const struct batch *b = c->batch;
 
-	c->failed = c->failed || c->records.failed;
+	c->failed = c->failed || c->records.failed || memory_lacks();
 	if (!c->failed && c->error == 0)
 		write_end(c);
 	if (c->failed) {
@@ -174,7 +174,6 @@ batch_run(const struct batch *b, struct batch_totals *totals)
 	records_init(&c.records, b->kb, b->names, b->nnames, b->diag);
 	(void)pthread_mutex_init(&c.lock, NULL);
 	(void)pthread_cond_init(&c.turned, NULL);
-	pool_json_prepare();
 	run(&c);
 	status = end(&c);
 	records_clear(&c.records);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "front/edit.h"
 #include "front/keys.h"
 #include "front/plain.h"
@@ -105,7 +106,7 @@ struct dialogue *
 dialogue_new(struct session *session, const struct style *style,
     const struct dialogue_words *words, struct scrub *scrub)
 {
-	struct dialogue *d = calloc(1, sizeof(*d));
+	struct dialogue *d = memory_calloc(1, sizeof(*d));
 
 	if (d == NULL)
 		return NULL;
@@ -169,8 +170,8 @@ dialogue_show(struct dialogue *d, const struct doc *doc)
 		return;
 	if (d->follows_width)
 		d->style.width = term_width(d->out);
-	(void)render_text(doc, &d->style, &text);
-	keys_write(sbuf_text(&text), text.len);
+	if (render_text(doc, &d->style, &text) == 0 && !memory_lacks())
+		keys_write(sbuf_text(&text), text.len);
 	sbuf_clear(&text);
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "front/keys.h"
 
@@ -352,7 +353,7 @@ open_editor(struct edit *e)
 struct edit *
 edit_new(const struct edit_setup *setup)
 {
-	struct edit *e = calloc(1, sizeof(*e));
+	struct edit *e = memory_calloc(1, sizeof(*e));
 	size_t i;
 
 	if (e == NULL)

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "consult/commands.h"
 #include "consult/match.h"
@@ -223,7 +224,7 @@ show(struct run *r)
 {
 	struct doc *fresh;
 
-	if (r->failed || doc_failed(r->x->said) || doc_failed(r->x->kept))
+	if (r->failed || memory_lacks())
 		return -1;
 	if (doc_count(r->x->said) == 0)
 		return 0;

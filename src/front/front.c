@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "front/dialogue.h"
 #include "front/output.h"
 #include "front/term.h"
@@ -229,13 +230,20 @@ save(struct run *r)
 	struct sbuf text = SBUF_EMPTY;
 	bool written = false;
 
-	if (render_saved(session_answers(r->session), &f->at, &text) == -1)
+	if (render_saved(session_answers(r->session), &f->at, &text) == -1 ||
+	    memory_lacks())
 		(void)out_of_memory(r->diag);
 	else
 		written = output_write(f->save, sbuf_text(&text), text.len,
 		    r->diag) == 0;
 	sbuf_clear(&text);
 	session_saved(r->session, written);
+}
+
+static bool
+has_failed(const struct run *r)
+{
+	return session_failed(r->session) || memory_lacks();
 }
 
 static void
@@ -246,7 +254,7 @@ converse(struct run *r)
 	for (;;) {
 		show_said(r);
 		want = session_want(r->session);
-		if (want == SESSION_DONE || session_failed(r->session))
+		if (want == SESSION_DONE || has_failed(r))
 			return;
 		if (want == SESSION_WIPE) {
 			leave(r, true);
@@ -296,7 +304,7 @@ finish(struct run *r, struct sbuf *out)
 {
 	int fine = r->refused || r->broken ? 2 : 0;
 
-	if (session_failed(r->session))
+	if (has_failed(r))
 		return out_of_memory(r->diag);
 	if (r->wiped)
 		return 0;

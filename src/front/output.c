@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "front/pending.h"
 
 static int
@@ -26,9 +27,10 @@ open_dir(struct output *o, const char *path)
 	const char *slash = strrchr(path, '/');
 	char *dir;
 
-	o->name = strdup(slash == NULL ? path : slash + 1);
-	dir = slash == NULL ? strdup(".") : slash == path ? strdup("/")
-	    : strndup(path, (size_t)(slash - path));
+	o->name = memory_strdup(slash == NULL ? path : slash + 1);
+	dir = slash == NULL ? memory_strdup(".") : slash == path ?
+	    memory_strdup("/") : memory_printf("%.*s", (int)(slash - path),
+	    path);
 	if (o->name == NULL || dir == NULL || *o->name == '\0') {
 		if (o->name != NULL && *o->name == '\0')
 			errno = EISDIR;
@@ -46,8 +48,9 @@ open_exclusive(struct output *o)
 	unsigned i;
 
 	for (i = 0; i < 100; i++) {
-		if (asprintf(&o->temporary, ".%s.%ld-%u", o->name,
-		    (long)getpid(), i) == -1)
+		o->temporary = memory_printf(".%s.%ld-%u", o->name,
+		    (long)getpid(), i);
+		if (o->temporary == NULL)
 			break;
 		o->fd = openat(o->dir, o->temporary, O_WRONLY | O_CREAT |
 		    O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -203,11 +206,9 @@ name_unnamed(struct output *o)
 		return 0;
 	if (errno != EEXIST || !o->force)
 		return -1;
-	if (asprintf(&o->temporary, ".%s.%ld", o->name,
-	    (long)getpid()) == -1) {
-		o->temporary = NULL;
+	o->temporary = memory_printf(".%s.%ld", o->name, (long)getpid());
+	if (o->temporary == NULL)
 		return -1;
-	}
 	pending_begin(o->dir, o->temporary);
 	if (linkat(AT_FDCWD, self, o->dir, o->temporary,
 	    AT_SYMLINK_FOLLOW) == -1)
@@ -255,6 +256,10 @@ name_file(struct output *o)
 int
 output_add(struct output *o, const char *s, size_t len)
 {
+	if (memory_lacks()) {
+		errno = ENOMEM;
+		return -1;
+	}
 	if (o->fd == -1 && open_temporary(o) == -1)
 		return -1;
 	return write_all(o->fd, s, len);

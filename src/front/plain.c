@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "front/keys.h"
 
 #define CHUNK 4096
@@ -22,7 +23,7 @@ struct plain {
 struct plain *
 plain_new(int in, const char *prompt)
 {
-	struct plain *p = calloc(1, sizeof(*p));
+	struct plain *p = memory_calloc(1, sizeof(*p));
 
 	if (p == NULL)
 		return NULL;

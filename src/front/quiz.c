@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/shuffle.h"
 #include "consult/choice.h"
 #include "consult/reply.h"
@@ -287,7 +288,7 @@ set_order(struct quiz *q)
 struct quiz *
 quiz_new(const struct exchange *x, uint64_t seed)
 {
-	struct quiz *q = calloc(1, sizeof(*q));
+	struct quiz *q = memory_calloc(1, sizeof(*q));
 	size_t most = x->kb->nstatements + 1;
 
 	if (q == NULL)
@@ -296,8 +297,8 @@ quiz_new(const struct exchange *x, uint64_t seed)
 	q->x.rules = &rules;
 	q->x.said = q->x.kept = NULL;
 	q->seed = seed;
-	q->order = calloc(most, sizeof(*q->order));
-	q->differed = calloc(most, sizeof(*q->differed));
+	q->order = memory_calloc(most, sizeof(*q->order));
+	q->differed = memory_calloc(most, sizeof(*q->differed));
 	if (exchange_begin(&q->x) == -1 || q->order == NULL ||
 	    q->differed == NULL) {
 		quiz_free(q);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "consult/case_cells.h"
 #include "kb/load.h"
 
@@ -25,7 +26,7 @@ records_init(struct records *r, const struct kb *kb,
 static char *
 memdup(const char *bytes, size_t len)
 {
-	char *copy = malloc(len);
+	char *copy = memory_alloc(len);
 
 	return copy == NULL ? NULL : memcpy(copy, bytes, len);
 }
@@ -37,7 +38,7 @@ grow(char **text, size_t *size, size_t wanted)
 
 	if (*size >= wanted)
 		return true;
-	more = realloc(*text, wanted + CASE_SLACK);
+	more = memory_realloc(*text, wanted + CASE_SLACK);
 	if (more == NULL)
 		return false;
 	*text = more;
@@ -90,7 +91,7 @@ open_next(struct records *r)
 		fail(r, name, strerror(errno));
 		return true;
 	}
-	r->file = calloc(1, sizeof(*r->file));
+	r->file = memory_calloc(1, sizeof(*r->file));
 	r->ended = r->begun = false;
 	r->utf16 = (struct utf16){ .wide = false };
 	r->number = 1;

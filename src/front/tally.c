@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "consult/choice.h"
 #include "consult/reply.h"
 #include "kb/find.h"
@@ -339,7 +340,7 @@ static const struct exchange_rules rules = {
 struct tally *
 tally_new(const struct exchange *x, tally_record_fn *fn, void *closure)
 {
-	struct tally *t = calloc(1, sizeof(*t));
+	struct tally *t = memory_calloc(1, sizeof(*t));
 
 	if (t == NULL)
 		return NULL;

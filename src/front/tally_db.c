@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 #define OURS 0x6273706b		/* "bspk" */
 #define VERSION 1
 #define WAIT_MS 10000
@@ -233,7 +235,7 @@ open_file(struct tally_db *db)
 struct tally_db *
 tally_db_open(const char *path, bool writes, struct diag *d)
 {
-	struct tally_db *db = calloc(1, sizeof(*db));
+	struct tally_db *db = memory_calloc(1, sizeof(*db));
 
 	if (db == NULL) {
 		diag_add(d, DIAG_ERROR, path, 0, "out of memory; close other "

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "consult/match.h"
 #include "consult/reply.h"
 #include "front/train_state.h"
@@ -366,7 +367,7 @@ struct train *
 train_new(const struct exchange *x, const struct train_setup *setup,
     struct diag *d)
 {
-	struct train *t = calloc(1, sizeof(*t));
+	struct train *t = memory_calloc(1, sizeof(*t));
 
 	if (t == NULL)
 		return NULL;

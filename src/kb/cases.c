@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "kb/build.h"
 
@@ -107,7 +108,8 @@ name_files(struct kb_files *f, struct diag *d)
 	size_t i;
 
 	for (i = 0; i < f->n; i++) {
-		if (asprintf(&name, "cases/%s", f->at[i].name) == -1)
+		name = memory_printf("cases/%s", f->at[i].name);
+		if (name == NULL)
 			return out_of_memory(d);
 		free((void *)(size_t)f->at[i].name);
 		f->at[i].name = name;
@@ -122,7 +124,8 @@ kb_cases_read(const char *knowledge, struct kb_files *f, struct diag *d)
 	int done = 0;
 
 	memset(f, 0, sizeof(*f));
-	if (asprintf(&dir, "%s/cases", knowledge) == -1)
+	dir = memory_printf("%s/cases", knowledge);
+	if (dir == NULL)
 		return out_of_memory(d);
 	if (access(dir, F_OK) == 0) {
 		done = kb_files_read(dir, f, d);

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/memory.h"
+
 static int
 out_of_memory(struct diag *d, const char *dir)
 {
@@ -40,12 +42,20 @@ by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* NULL at the end, with errno 0, or when it cannot be read. */
+static struct dirent *
+next_entry(DIR *dir)
+{
+	errno = 0;
+	return readdir(dir);
+}
+
 static int
 list(struct listing *l, DIR *dir)
 {
 	struct dirent *e;
 
-	while ((e = readdir(dir)) != NULL) {
+	while ((e = next_entry(dir)) != NULL) {
 		if (!is_knowledge(e->d_name))
 			continue;
 		if (l->n == KB_FILES_MAX) {
@@ -53,10 +63,15 @@ list(struct listing *l, DIR *dir)
 			    ".xml files; put some together", KB_FILES_MAX);
 			return -1;
 		}
-		l->names[l->n] = strdup(e->d_name);
+		l->names[l->n] = memory_strdup(e->d_name);
 		if (l->names[l->n] == NULL)
 			return out_of_memory(l->d, l->dir);
 		l->n++;
+	}
+	if (errno != 0) {
+		diag_add(l->d, DIAG_ERROR, l->dir, 0, "cannot be read: %s; "
+		    "try again", strerror(errno));
+		return -1;
 	}
 	if (l->n == 0) {
 		diag_add(l->d, DIAG_ERROR, l->dir, 0, "holds no .xml file; "
@@ -144,7 +159,7 @@ read_dir(struct listing *l, DIR *dir, kb_file_fn *fn, void *data)
 	int done = list(l, dir);
 	size_t i;
 
-	l->bytes = malloc(KB_FILE_MAX + 1);
+	l->bytes = memory_alloc(KB_FILE_MAX + 1);
 	if (l->bytes == NULL)
 		done = out_of_memory(l->d, l->dir);
 	if (done == 0)
@@ -183,9 +198,9 @@ copy_file(void *data, const struct kb_buffer *b)
 {
 	struct copying *c = data;
 	struct kb_buffer *to = &c->files->at[c->files->n];
-	char *bytes = malloc(b->len + 1);
+	char *bytes = memory_alloc(b->len + 1);
 
-	to->name = strdup(b->name);
+	to->name = memory_strdup(b->name);
 	to->bytes = bytes;
 	to->len = b->len;
 	c->files->n++;
@@ -202,7 +217,7 @@ kb_files_read(const char *path, struct kb_files *f, struct diag *d)
 	int done;
 
 	f->n = 0;
-	f->at = calloc(KB_FILES_MAX, sizeof(*f->at));
+	f->at = memory_calloc(KB_FILES_MAX, sizeof(*f->at));
 	if (f->at == NULL)
 		return out_of_memory(d, path);
 	done = kb_files_each(path, d, copy_file, &c);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "kb/load.h"
 
+#include "base/memory.h"
 #include "kb/build.h"
 #include "kb/bytes.h"
 #include "kb/files.h"
@@ -36,7 +37,7 @@ void
 kb_build_say_memory(struct kb_build *b)
 {
 	if (arena_failed(b->keep) || arena_failed(b->scratch) ||
-	    b->text_failed)
+	    b->text_failed || memory_lacks())
 		kb_error(b, NULL, 0, "out of memory; close other programs "
 		    "and try again");
 }

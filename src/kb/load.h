@@ -6,6 +6,9 @@
 #include "base/diag.h"
 #include "kb/model.h"
 
+/* Once in a process, before any of what follows: what the parser asks for
+ * counts in memory_lacks(). */
+void kb_load_prepare(void);
 /*
  * Reads every *.xml directly in dir, sorted by name (cases/ not), checks and
  * links them.  NULL when there is any error, with one entry per problem in

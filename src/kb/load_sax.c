@@ -3,8 +3,11 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xmlmemory.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/sbuf.h"
 #include "kb/bytes.h"
 #include "kb/near.h"
@@ -398,6 +401,12 @@ handlers(xmlSAXHandler *h)
 	h->processingInstruction = on_instruction;
 	h->internalSubset = on_doctype;
 	h->serror = on_error;
+}
+
+void
+kb_load_prepare(void)
+{
+	(void)xmlMemSetup(free, memory_alloc, memory_realloc, memory_strdup);
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
+
 /* ---- fewest ---- */
 
 struct fewest {
@@ -26,9 +28,9 @@ begin(struct fewest *f, struct encode *const *of, size_t nof,
 		questions += encode_kb(of[i])->nquestions;
 		options += encode_kb(of[i])->noptions;
 	}
-	f->literals = calloc(n + 2, sizeof(int));
-	f->answered = calloc(questions + 1, sizeof(int));
-	f->ticks = calloc(questions + options + 1, sizeof(int));
+	f->literals = memory_calloc(n + 2, sizeof(int));
+	f->answered = memory_calloc(questions + 1, sizeof(int));
+	f->ticks = memory_calloc(questions + options + 1, sizeof(int));
 	if (f->literals == NULL || f->answered == NULL || f->ticks == NULL)
 		return false;
 	for (i = 0; i < n; i++)
@@ -152,7 +154,7 @@ read_many(struct query *query, struct encode *e, size_t question,
     struct answers *to)
 {
 	const struct kb_question *q = &encode_kb(e)->questions[question];
-	bool *ticked = calloc(q->noptions + 1, sizeof(*ticked));
+	bool *ticked = memory_calloc(q->noptions + 1, sizeof(*ticked));
 	bool rest = query_value(query, encode_rest(e, question));
 	bool any = false;
 	size_t i;

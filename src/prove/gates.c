@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/memory.h"
 
 #define FIRST_ROOM 1024u
 #define MOST (1u << 26)
@@ -109,7 +110,7 @@ new_cell(struct gates *g)
 struct gates *
 gates_new(void)
 {
-	struct gates *g = calloc(1, sizeof(*g));
+	struct gates *g = memory_calloc(1, sizeof(*g));
 
 	if (g == NULL)
 		return NULL;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 /*
  * What a solver holds besides what a query hangs on makes it slower.  It is
  * begun anew once this waste, over queries, is RENEW times what the query at
@@ -49,7 +51,7 @@ grow(struct query *q, void *at, size_t *room, size_t n, size_t size)
 		return at;
 	while (wanted < n)
 		wanted *= 2;
-	copy = realloc(at, wanted * size);
+	copy = memory_realloc(at, wanted * size);
 	if (copy == NULL) {
 		q->failed = true;
 		return at;
@@ -104,7 +106,7 @@ begin_solver(struct query *q)
 struct query *
 query_new(struct gates *g)
 {
-	struct query *q = solver_available() ? calloc(1, sizeof(*q)) : NULL;
+	struct query *q = solver_available() ? memory_calloc(1, sizeof(*q)) : NULL;
 
 	if (q == NULL)
 		return NULL;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "prove/example.h"
 #include "prove/property.h"
 
@@ -12,7 +13,7 @@ begin_second(struct refute *r)
 	const struct kb *kb = encode_kb(r->first);
 	size_t i;
 
-	r->how = calloc(kb->nquestions + 1, 1);
+	r->how = memory_calloc(kb->nquestions + 1, 1);
 	if (r->how == NULL)
 		return -1;
 	for (i = 0; i < kb->nquestions; i++)

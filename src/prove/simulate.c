@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 struct simulate {
 	const struct gates *gates;
 	size_t words;
@@ -24,7 +26,7 @@ make_room(struct simulate *s)
 		return;
 	while (wanted < n)
 		wanted *= 2;
-	at = realloc(s->at, wanted * size);
+	at = memory_realloc(s->at, wanted * size);
 	if (at == NULL) {
 		s->failed = true;
 		return;
@@ -37,7 +39,7 @@ make_room(struct simulate *s)
 struct simulate *
 simulate_new(const struct gates *g, size_t words)
 {
-	struct simulate *s = calloc(1, sizeof(*s));
+	struct simulate *s = memory_calloc(1, sizeof(*s));
 
 	if (s == NULL)
 		return NULL;

@@ -6,6 +6,8 @@
 #ifdef HAVE_CADICAL
 #include <ccadical.h>
 
+#include "base/memory.h"
+
 struct solver { CCaDiCaL *cadical; int variables; };
 
 bool
@@ -32,7 +34,7 @@ tune(CCaDiCaL *cadical)
 struct solver *
 solver_new(void)
 {
-	struct solver *s = calloc(1, sizeof(*s));
+	struct solver *s = memory_calloc(1, sizeof(*s));
 
 	if (s == NULL)
 		return NULL;

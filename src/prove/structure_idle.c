@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "kb/find.h"
 #include "prove/conclude.h"
 
@@ -296,8 +297,8 @@ answer(struct answered *a, const struct seen *seen, size_t question,
 	int i;
 
 	*a = (struct answered){ .s = seen->s };
-	a->as = calloc((size_t)seen->last + 1, sizeof(*a->as));
-	a->kids = calloc((size_t)seen->last + 1, sizeof(*a->kids));
+	a->as = memory_calloc((size_t)seen->last + 1, sizeof(*a->as));
+	a->kids = memory_calloc((size_t)seen->last + 1, sizeof(*a->kids));
 	if (a->as == NULL || a->kids == NULL)
 		return false;
 	set_answer(a, question, option, given);
@@ -318,7 +319,7 @@ static bool
 differ(struct structure *s, const struct seen *seen,
     const struct answered *with, const struct answered *without)
 {
-	int *list = calloc(seen->n + 1, sizeof(*list)), any, x, y;
+	int *list = memory_calloc(seen->n + 1, sizeof(*list)), any, x, y;
 	size_t i, n = 0;
 
 	if (list == NULL)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "kb/find.h"
 #include "prove/conclude.h"
 #include "prove/example.h"
@@ -389,7 +390,7 @@ check(struct structure *s, const struct kind *kind)
 	struct rules r = { .s = s };
 	size_t i, j;
 
-	r.at = calloc(kb->nfacts + kb->nindicators + kb->ngrounds + 1,
+	r.at = memory_calloc(kb->nfacts + kb->nindicators + kb->ngrounds + 1,
 	    sizeof(*r.at));
 	if (r.at == NULL) {
 		gates_fail(s->gates);
