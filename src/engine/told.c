@@ -54,47 +54,113 @@ told_find(const struct kb *kb, const char *id, size_t len)
 	return KB_ALWAYS;
 }
 
-/* What one hangs on. */
-struct hangs { size_t rule; enum kb_country country; long from, to; };
+/* ---- passages ---- */
 
-static struct hangs
-hangs_on(const struct kb *kb, size_t at)
+bool
+told_once(enum kb_place place)
 {
-	struct hangs h = { KB_ALWAYS, KB_NO_COUNTRY, KB_NO_DAY, KB_NO_DAY };
-	const struct kb_passage *p;
+	return place == KB_HEADLINE || place == KB_FOLLOW_UP ||
+	    place == KB_SAY_HEADING || (place >= KB_SECRECY_BOUND &&
+	    place <= KB_REPORT_OPEN);
+}
 
-	switch (kind_of(kb, &at)) {
-	case KB_KIND_PASSAGE:
-		p = &kb->passages[at];
-		return (struct hangs){ p->rule, p->country, p->from, p->to };
-	case KB_KIND_GUIDANCE:
-		h.rule = kb->guidance[at].rule;
-		break;
-	case KB_KIND_PLAN_ITEM:
-		h.rule = kb->plan_items[at].rule;
-		break;
+/* Whether the advice comes to a place at all. */
+static bool
+opens(const struct findings *f, enum kb_place place)
+{
+	switch (place) {
+	case KB_SECRECY_BOUND:
+		return f->secrecy == TRI_TRUE;
+	case KB_SECRECY_FREE:
+		return f->secrecy == TRI_FALSE;
+	case KB_SECRECY_OPEN:
+		return f->secrecy == TRI_UNKNOWN;
+	case KB_REPORT_NONE:
+		return f->outcome == OUTCOME_NONE;
+	case KB_REPORT_OPEN:
+		return f->outcome == OUTCOME_OPEN;
+	case KB_ALARM_CHILD_LINE:
+		return f->alarm[KB_ALARM_CHILD];
+	case KB_ALARM_LIFE_LINE:
+		return f->alarm[KB_ALARM_LIFE];
 	default:
-		h.country = kb->care[at].country;
-		h.rule = kb->care[at].rule;
+		return true;
 	}
-	return h;
+}
+
+static bool
+is_here(const struct findings *f, enum kb_country country)
+{
+	return country == KB_NO_COUNTRY || country == f->country;
+}
+
+static bool
+passage_holds(const struct findings *f, const struct kb_passage *p)
+{
+	return kb_in_force(p->from, p->to, f->day) && is_here(f, p->country) &&
+	    findings_rule(f, p->rule) == TRI_TRUE;
+}
+
+static bool
+passage_told(const struct findings *f, size_t at)
+{
+	const struct kb_passage *all = f->kb->passages;
+	const enum kb_place place = all[at].place;
+	size_t i;
+
+	if (!opens(f, place) || !passage_holds(f, &all[at]))
+		return false;
+	for (i = 0; i < at && told_once(place); i++)
+		if (all[i].place == place && passage_holds(f, &all[i]))
+			return false;
+	return true;
+}
+
+/* ---- all kinds ---- */
+
+static bool
+passage_always(const struct kb_passage *p)
+{
+	return p->rule == KB_ALWAYS && p->country == KB_NO_COUNTRY &&
+	    p->from == KB_NO_DAY && p->to == KB_NO_DAY &&
+	    !told_once(p->place) && p->place != KB_ALARM_CHILD_LINE &&
+	    p->place != KB_ALARM_LIFE_LINE;
 }
 
 bool
 told_always(const struct kb *kb, size_t at)
 {
-	struct hangs h = hangs_on(kb, at);
-
-	return h.rule == KB_ALWAYS && h.country == KB_NO_COUNTRY &&
-	    h.from == KB_NO_DAY && h.to == KB_NO_DAY;
+	switch (kind_of(kb, &at)) {
+	case KB_KIND_PASSAGE:
+		return passage_always(&kb->passages[at]);
+	case KB_KIND_GUIDANCE:
+		return kb->guidance[at].rule == KB_ALWAYS;
+	case KB_KIND_PLAN_ITEM:
+		return false;
+	default:
+		return kb->care[at].rule == KB_ALWAYS &&
+		    kb->care[at].country == KB_NO_COUNTRY;
+	}
 }
 
 bool
 told_holds(const struct findings *f, size_t at)
 {
-	struct hangs h = hangs_on(f->kb, at);
+	const struct kb *kb = f->kb;
+	const bool now = f->urgency == KB_NOW;
 
-	return kb_in_force(h.from, h.to, f->day) &&
-	    (h.country == KB_NO_COUNTRY || h.country == f->country) &&
-	    findings_rule(f, h.rule) == TRI_TRUE;
+	switch (kind_of(kb, &at)) {
+	case KB_KIND_PASSAGE:
+		return passage_told(f, at);
+	case KB_KIND_GUIDANCE:
+		return (kb->guidance[at].kind == KB_DONT || !now ||
+		    kb->guidance[at].rule == KB_ALWAYS) &&
+		    findings_rule(f, kb->guidance[at].rule) == TRI_TRUE;
+	case KB_KIND_PLAN_ITEM:
+		return kb->plan_items[at].tonight == now &&
+		    findings_rule(f, kb->plan_items[at].rule) == TRI_TRUE;
+	default:
+		return is_here(f, kb->care[at].country) &&
+		    findings_rule(f, kb->care[at].rule) == TRI_TRUE;
+	}
 }

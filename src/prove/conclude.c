@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "engine/told.h"
 #include "kb/find.h"
 #include "prove/encode_parts.h"
 
@@ -320,15 +321,6 @@ open_place(struct encode *e, enum kb_place place)
 	}
 }
 
-bool
-conclude_place_is_single(enum kb_place place)
-{
-	return place == KB_HEADLINE || place == KB_FOLLOW_UP ||
-	    place == KB_SAY_HEADING || place == KB_SECRECY_BOUND ||
-	    place == KB_SECRECY_FREE || place == KB_SECRECY_OPEN ||
-	    place == KB_REPORT_NONE || place == KB_REPORT_OPEN;
-}
-
 int
 conclude_passage_holds(struct encode *e, size_t passage)
 {
@@ -350,9 +342,30 @@ conclude_passage(struct encode *e, size_t passage)
 
 	said = gates_and(e->gates, open_place(e, place),
 	    conclude_passage_holds(e, passage));
-	for (i = 0; i < passage && conclude_place_is_single(place); i++)
+	for (i = 0; i < passage && told_once(place); i++)
 		if (all[i].place == place)
 			earlier = gates_or(e->gates, earlier,
 			    conclude_passage_holds(e, i));
 	return gates_and(e->gates, said, -earlier);
+}
+
+int
+conclude_plan_item(struct encode *e, size_t item)
+{
+	const struct kb_plan_item *i = &e->kb->plan_items[item];
+	int now = conclude_urgency(e, KB_NOW);
+
+	return gates_and(e->gates, i->tonight ? now : -now,
+	    encode_rule(e, i->rule, READING_MAIN).certain);
+}
+
+int
+conclude_guidance(struct encode *e, size_t guidance)
+{
+	const struct kb_guidance *g = &e->kb->guidance[guidance];
+	int there = g->kind == KB_DONT ? GATES_TRUE :
+	    -conclude_urgency(e, KB_NOW);
+
+	return gates_and(e->gates, there,
+	    encode_rule(e, g->rule, READING_MAIN).certain);
 }

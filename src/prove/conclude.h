@@ -37,8 +37,9 @@ int conclude_indicator(struct encode *, size_t indicator);
 int conclude_passage(struct encode *, size_t passage);
 /* Its condition is true, in force and in its country. */
 int conclude_passage_holds(struct encode *, size_t passage);
-/* Where only the first that holds is said. */
-bool conclude_place_is_single(enum kb_place);
+/* The same of a plan item and of guidance; see engine/told.h. */
+int conclude_plan_item(struct encode *, size_t item);
+int conclude_guidance(struct encode *, size_t guidance);
 /* An element of one country, or of both. */
 int conclude_here(struct encode *, enum kb_country);
 

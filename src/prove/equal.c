@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "engine/told.h"
 #include "kb/find.h"
 #include "prove/conclude.h"
 #include "prove/query.h"
@@ -177,21 +178,26 @@ compare_shown(struct proving *p)
 
 /* ---- what is told ---- */
 
-static int
-told(struct encode *e, enum kb_country country, size_t rule)
+/* In a place for one, what stands before decides too. */
+static bool
+passage_changed(struct proving *p, size_t at)
 {
-	int here = country == KB_NO_COUNTRY ? GATES_TRUE :
-	    conclude_country(e, country);
+	const struct kb_passage *all = p->kb->passages;
+	size_t i;
 
-	return gates_and(encode_gates(e), here,
-	    encode_rule(e, rule, READING_MAIN).certain);
+	if (changed(p, all[at].rule))
+		return true;
+	for (i = 0; i < at && told_once(all[at].place); i++)
+		if (all[i].place == all[at].place && changed(p, all[i].rule))
+			return true;
+	return false;
 }
 
 static int
-passage(struct encode *e, const struct kb_passage *p)
+care(struct encode *e, const struct kb_care *c)
 {
-	return kb_in_force(p->from, p->to, encode_day(e)) ?
-	    told(e, p->country, p->rule) : GATES_FALSE;
+	return gates_and(encode_gates(e), conclude_here(e, c->country),
+	    encode_rule(e, c->rule, READING_MAIN).certain);
 }
 
 static void
@@ -201,18 +207,21 @@ compare_told(struct proving *p)
 	size_t i;
 
 	for (i = 0; i < kb->npassages; i++)
-		if (changed(p, kb->passages[i].rule))
-			compare(p, passage(p->was, &kb->passages[i]),
-			    passage(p->now, &other->passages[i]));
+		if (passage_changed(p, i))
+			compare(p, conclude_passage(p->was, i),
+			    conclude_passage(p->now, i));
 	for (i = 0; i < kb->ncare; i++)
 		if (changed(p, kb->care[i].rule))
-			compare(p, told(p->was, kb->care[i].country,
-			    kb->care[i].rule), told(p->now,
-			    other->care[i].country, other->care[i].rule));
+			compare(p, care(p->was, &kb->care[i]),
+			    care(p->now, &other->care[i]));
 	for (i = 0; i < kb->nguidance; i++)
-		compare_rule(p, kb->guidance[i].rule);
+		if (changed(p, kb->guidance[i].rule))
+			compare(p, conclude_guidance(p->was, i),
+			    conclude_guidance(p->now, i));
 	for (i = 0; i < kb->nplan_items; i++)
-		compare_rule(p, kb->plan_items[i].rule);
+		if (changed(p, kb->plan_items[i].rule))
+			compare(p, conclude_plan_item(p->was, i),
+			    conclude_plan_item(p->now, i));
 	for (i = 0; i < kb->nwhat_ifs; i++)
 		compare_rule(p, kb->what_ifs[i].rule);
 }

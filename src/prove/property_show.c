@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "engine/told.h"
 #include "kb/find.h"
 #include "prove/property_parts.h"
 
@@ -141,15 +142,6 @@ open_place(const struct property *p, enum kb_place place, unsigned word)
 	}
 }
 
-/* Where the first that holds is the only one. */
-static bool
-is_single(enum kb_place place)
-{
-	return place == KB_HEADLINE || place == KB_FOLLOW_UP ||
-	    place == KB_SAY_HEADING || (place >= KB_SECRECY_BOUND &&
-	    place <= KB_REPORT_OPEN);
-}
-
 static void
 say_passages(struct property *p, unsigned word)
 {
@@ -165,7 +157,7 @@ say_passages(struct property *p, unsigned word)
 		    left[a->place] & property_here(p, a->country, word) &
 		    property_rule(p, a->rule, word).certain;
 		PROPERTY_AT(p->said, i, word) = said;
-		if (is_single(a->place))
+		if (told_once(a->place))
 			left[a->place] &= ~said;
 	}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "prove/structure_parts.h"
 
+#include "engine/told.h"
 #include "prove/conclude.h"
 
 /*
@@ -21,7 +22,7 @@ tell(struct structure *s, size_t passage)
 		diag_add(s->diag, DIAG_FINDING, p->head.file, p->head.line,
 		    "passage \"%s\" is never shown: %s; mend its condition "
 		    "or take it out", p->head.id,
-		    conclude_place_is_single(p->place) ?
+		    told_once(p->place) ?
 		    "its place is never there when it holds, or one before "
 		    "it always is" : "its place is never there when it "
 		    "holds");

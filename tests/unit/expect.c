@@ -14,7 +14,8 @@
 #include "small_case.h"
 
 /* All that is told in the small case, but for what always is. */
-#define TOLD "p-head p-dont p-card p-leave p-say p-record p-change g-dont"
+#define TOLD "p-head p-bound p-dont p-follow p-card p-leave p-listener " \
+    "p-say p-record p-change g-dont plan-bed"
 
 struct fixture {
 	struct small_case s;
@@ -140,8 +141,9 @@ test_each_differs(void **state)
 		    "present; " },
 		{ "all_possible_steps=ask call", "all_possible_steps: call, "
 		    "absent; " },
-		{ "all_told=p-none-nl p-dont p-card p-leave p-say p-record "
-		    "p-change", "all_told: not p-head, present; all_told: "
+		{ "all_told=p-none-nl p-bound p-dont p-follow p-card p-leave "
+		    "p-listener p-say p-record p-change plan-bed",
+		    "all_told: not p-head, present; all_told: "
 		    "p-none-nl, absent; all_told: not g-dont, present; " },
 	};
 	struct fixture f;
@@ -353,7 +355,7 @@ test_refused(void **state)
 		    "not_in_force: be-need stands in met too; remove one" },
 		{ NULL, "steps=\033[2J", "expect steps: ?[2J: there is no "
 		    "such step" },
-		{ NULL, "all_told=p-bound", "expect all_told: p-bound is "
+		{ NULL, "all_told=p-add", "expect all_told: p-add is "
 		    "always told; leave it out" },
 		{ NULL, "all_steps=call none", "expect all_steps: none "
 		    "stands beside others; remove it or them" },
@@ -431,8 +433,8 @@ test_variant_refused(void **state)
 		    "add it to its all_steps" },
 		{ "all_steps=call", "also_steps=ask ask", "expect "
 		    "also_steps: ask stands there twice; remove one" },
-		{ "all_told=p-head", "also_told=p-bound", "expect "
-		    "also_told: p-bound is always told; leave it out" },
+		{ "all_told=p-head", "also_told=p-add", "expect "
+		    "also_told: p-add is always told; leave it out" },
 	};
 	struct fixture f;
 	size_t i;

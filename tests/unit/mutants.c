@@ -178,10 +178,10 @@ static const struct row {
 	    PASSAGE("to=\"2026-01-01\"", ""),
 	    DANGER("no") EXPECT("not_told", "p") },
 	{ "guidance \"a\": question \"danger\" in \"now\" turned round",
-	    "<guidance id=\"a\" phase=\"1\" kind=\"do\">" TEXT WHEN(NOW)
+	    "<guidance id=\"a\" phase=\"1\" kind=\"dont\">" TEXT WHEN(NOW)
 	    "</guidance>", DANGER("now") EXPECT("told", "a") },
 	{ "plan-item \"a\": question \"danger\" in \"now\" turned round",
-	    "<plan-item id=\"a\" plan=\"client\">" TEXT WHEN(NOW)
+	    "<plan-item id=\"a\" plan=\"client\" tonight=\"yes\">" TEXT WHEN(NOW)
 	    "</plan-item>", DANGER("now") EXPECT("told", "a") },
 	{ "care-level \"a\": question \"danger\" in \"now\" turned round",
 	    "<care-level id=\"a\" level=\"1\">" T("name", "N", "N") TEXT

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What guarantees claim to show stands where it is read: page one has the
- * emergency steps and says the passages that are claimed, whatever else asks
- * for room.
+ * What guarantees claim to show, and what cases expect to be told, stands
+ * where it is read: page one has the emergency steps and says the passages
+ * that are claimed, whatever else asks for room.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "engine/told.h"
 #include "kb/find.h"
 #include "practice.h"
 #include "report/report.h"
@@ -106,6 +107,8 @@ check_said(const struct page *p, const struct property *claims,
 				continue;
 			assert_int_equal(property_value(claims, NULL, &e,
 			    lane / 64).certain >> lane % 64 & 1,
+			    has(p, p->kb->passages[i].head.id));
+			assert_int_equal(told_holds(p->f, i),
 			    has(p, p->kb->passages[i].head.id));
 		}
 }
