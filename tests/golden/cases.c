@@ -6,21 +6,20 @@
  * is resumed from that; the same replies typed afresh must give the same
  * result.
  */
-#include <dirent.h>
-#include <errno.h>
 #include <jansson.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#define REPORT_MAX ((size_t)256 * 1024)
+#include "consult.h"
+
 #define PAGE_LINES 24
 #define PAGE_WORDS 230
 #define ALL_LINES 120
 
+static const struct consult_style as_json = { "nl", "80", "json" },
+    in_english = { "en", "80", "text" };
 static int test_number;
 
 static void
@@ -29,107 +28,6 @@ verdict(bool ok, const char *id, const char *what, const char *detail)
 	printf("%sok %d - %s: %s\n", ok ? "" : "not ", ++test_number, id, what);
 	if (!ok && detail != NULL)
 		printf("# %s\n", detail);
-}
-
-/* One line "question=option,option" per answer. */
-static void
-write_answers(FILE *in, const json_t *answers)
-{
-	const char *question;
-	json_t *value, *option;
-	size_t i;
-
-	json_object_foreach((json_t *)answers, question, value) {
-		fprintf(in, "%s=", question);
-		if (json_is_string(value))
-			fputs(json_string_value(value), in);
-		else if (json_array_size(value) == 0)
-			fputs("none", in);
-		json_array_foreach(value, i, option)
-			fprintf(in, "%s%s", i == 0 ? "" : ",",
-			    json_string_value(option));
-		fputc('\n', in);
-	}
-}
-
-/* The saved consultation of a case in a file of its own; false: none. */
-static bool
-write_saved(const json_t *c, char *path, size_t size)
-{
-	json_t *saved = json_object_get(c, "saved"), *o;
-	const char *dir = getenv("TMPDIR");
-	int fd, result;
-
-	if (saved == NULL)
-		return false;
-	(void)snprintf(path, size, "%s/savedXXXXXX", dir == NULL ? "/tmp" :
-	    dir);
-	fd = mkstemp(path);
-	o = json_pack("{s:s, s:s, s:O, s:O, s:O}", "format",
-	    "bespreek-saved/1", "release", "2026-11-01", "at",
-	    json_object_get(saved, "at"), "country", json_object_get(
-	    json_object_get(saved, "answers"), "country"), "answers",
-	    json_object_get(saved, "answers"));
-	result = fd == -1 ? -1 : json_dumpfd(o, fd, 0);
-	if (fd != -1)
-		(void)close(fd);
-	json_decref(o);
-	return result == 0;
-}
-
-static void
-child(const char *const *args, int in, int out)
-{
-	if (dup2(in, STDIN_FILENO) == -1 || dup2(out, STDOUT_FILENO) == -1)
-		_exit(99);
-	execv(args[0], (char *const *)args);
-	_exit(99);
-}
-
-/* Runs the program on a case; its status, and what it wrote in buf. */
-static int
-run_on(const json_t *c, const char *saved, const char *lang, const char *width, const char *format,
-    char *buf)
-{
-	const char *args[] = { getenv("BESPREEK"), "consult", "-k",
-	    getenv("KNOWLEDGE_DIR"), "-l", lang, "--width", width, "-f",
-	    format, "--at", json_string_value(json_object_get(c, "at")),
-	    saved == NULL ? NULL : "--resume", saved, NULL };
-	FILE *in = tmpfile(), *out = tmpfile();
-	int status = -1;
-	size_t n;
-	pid_t pid;
-
-	if (in == NULL || out == NULL)
-		return -1;
-	write_answers(in, json_object_get(c, "answers"));
-	rewind(in);
-	(void)fflush(stdout);
-	pid = fork();
-	if (pid == 0)
-		child(args, fileno(in), fileno(out));
-	if (pid > 0)
-		(void)waitpid(pid, &status, 0);
-	rewind(out);
-	n = fread(buf, 1, REPORT_MAX - 1, out);
-	buf[n] = '\0';
-	fclose(in);
-	fclose(out);
-	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-static int
-run(const json_t *c, const char *lang, const char *width, const char *format,
-    char *buf)
-{
-	char path[4096];
-	int status;
-
-	if (!write_saved(c, path, sizeof(path)))
-		return run_on(c, NULL, lang, width, format, buf);
-	status = run_on(c, path, lang, width, format, buf);
-	(void)unlink(path);
-	return status;
 }
 
 static bool
@@ -295,7 +193,7 @@ check_result(const char *id, const json_t *c, char *buf)
 	const json_t *safety;
 	json_t *result;
 
-	verdict(run(c, "nl", "80", "json", buf) == 0, id, "status", NULL);
+	verdict(consult_run(c, &as_json, buf) == 0, id, "status", NULL);
 	result = json_loads(buf, 0, NULL);
 	verdict(result != NULL, id, "result is JSON", NULL);
 	if (result == NULL)
@@ -324,13 +222,13 @@ check_afresh(const char *id, const json_t *c, char *buf)
 
 	if (json_object_get(c, "saved") == NULL)
 		return;
-	(void)run(c, "nl", "80", "json", buf);
+	(void)consult_run(c, &as_json, buf);
 	resumed = strdup(buf);
-	(void)run_on(c, NULL, "nl", "80", "json", buf);
+	(void)consult_afresh(c, &as_json, buf);
 	verdict(resumed != NULL && strcmp(resumed, buf) == 0, id,
 	    "typed afresh, the same result", NULL);
 	free(resumed);
-	(void)run(c, "en", "80", "text", buf);
+	(void)consult_run(c, &in_english, buf);
 	verdict(strstr(buf, "Follow-up to the conversation of ") != NULL,
 	    id, "says what it follows", NULL);
 }
@@ -380,13 +278,14 @@ check_size(const char *id, const json_t *c, const char *lang, int width,
     char *buf)
 {
 	char number[8], detail[120], what[60];
+	const struct consult_style style = { lang, number, "text" };
 	struct size size;
 	bool ok;
 
 	(void)snprintf(number, sizeof(number), "%d", width);
 	(void)snprintf(what, sizeof(what), "advice in %s at %d columns", lang,
 	    width);
-	ok = run(c, lang, number, "text", buf) == 0 && *buf != '\0';
+	ok = consult_run(c, &style, buf) == 0 && *buf != '\0';
 	size = measure(buf);
 	(void)snprintf(detail, sizeof(detail), "lines %zu, page one %zu lines "
 	    "%zu words, widest %zu", size.lines, size.page_lines,
@@ -421,33 +320,15 @@ check_case(const char *path, char *buf)
 	json_decref(c);
 }
 
-static int
-is_case(const struct dirent *e)
-{
-	const char *dot = strrchr(e->d_name, '.');
-
-	return dot != NULL && strcmp(dot, ".json") == 0;
-}
-
 int
 main(void)
 {
-	char *buf = malloc(REPORT_MAX);
-	struct dirent **names;
-	char dir[4000], path[4400];
-	int i, n;
+	char *buf = malloc(CONSULT_MAX);
 
-	(void)snprintf(dir, sizeof(dir), "%s/cases", getenv("TEST_DIR"));
-	n = scandir(dir, &names, is_case, alphasort);
-	verdict(n >= 25 && buf != NULL, "cases", "there are cases", dir);
-	for (i = 0; i < n && buf != NULL; i++) {
-		(void)snprintf(path, sizeof(path), "%s/%s", dir,
-		    names[i]->d_name);
-		check_case(path, buf);
-		free(names[i]);
-	}
-	if (n >= 0)
-		free(names);
+	if (buf == NULL)
+		return 99;
+	verdict(consult_each(check_case, buf) >= 25, "cases",
+	    "there are cases", NULL);
 	free(buf);
 	printf("1..%d\n", test_number);
 	return 0;

@@ -147,9 +147,11 @@ add_grounds(struct maker *m)
 		    conditions);
 		g = &m->b->ground[j];
 		if (krandom_below(m->r, 8) == 0)
-			g->from = KRANDOM_DAY + krandom_below(m->r, 2);
+			g->from = KRANDOM_DAY +
+			    (long)krandom_below(m->r, 2);
 		if (krandom_below(m->r, 8) == 0)
-			g->to = KRANDOM_DAY - krandom_below(m->r, 2);
+			g->to = KRANDOM_DAY -
+			    (long)krandom_below(m->r, 2);
 	}
 }
 
