@@ -33,6 +33,7 @@ struct listing {
 	char *names[KB_FILES_MAX];
 	size_t n;
 	char *bytes;		/* KB_FILE_MAX and one, to see more */
+	size_t total;		/* of what was read */
 	struct diag *d;
 };
 
@@ -132,6 +133,18 @@ read_file(struct listing *l, int dirfd, const char *name)
 	return n;
 }
 
+/* Every byte of XML becomes some twenty of a model. */
+static bool
+is_too_much(struct listing *l, const char *name, size_t n)
+{
+	l->total += n;
+	if (l->total <= KB_ALL_MAX)
+		return false;
+	diag_add(l->d, DIAG_ERROR, name, 0, "makes the files of its directory "
+	    "larger than 3 MiB together; take some out");
+	return true;
+}
+
 static int
 read_each(struct listing *l, int dirfd, kb_file_fn *fn, void *data)
 {
@@ -146,6 +159,8 @@ read_each(struct listing *l, int dirfd, kb_file_fn *fn, void *data)
 			done = -1;
 			continue;
 		}
+		if (is_too_much(l, l->names[i], (size_t)n))
+			return -1;
 		b.name = l->names[i];
 		b.len = (size_t)n;
 		fn(data, &b);
@@ -208,6 +223,25 @@ copy_file(void *data, const struct kb_buffer *b)
 		c->failed = true;
 	else
 		memcpy(bytes, b->bytes, b->len);
+}
+
+int
+kb_file_read(const char *path, struct kb_buffer *b, struct diag *d)
+{
+	struct listing l = { .d = d, .bytes =
+	    memory_alloc(KB_FILE_MAX + 1) };
+	ssize_t n = -1;
+
+	if (l.bytes == NULL)
+		(void)out_of_memory(d, path);
+	else
+		n = read_file(&l, AT_FDCWD, path);
+	if (n == -1) {
+		free(l.bytes);
+		return -1;
+	}
+	*b = (struct kb_buffer){ path, l.bytes, (size_t)n };
+	return 0;
 }
 
 int

@@ -12,9 +12,13 @@
 typedef void kb_file_fn(void *data, const struct kb_buffer *);
 
 /* Reads one after the other and hands each over, in memory that the next
- * one takes.  -1 when one cannot be read or there are none or too many, with
+ * one takes.  -1 when one cannot be read or there are none or too many, or too much, with
  * an entry for each in the diag; the others are still handed over. */
 int kb_files_each(const char *dir, struct diag *, kb_file_fn *, void *data);
+
+/* One file by its path, at most KB_FILE_MAX bytes and one; the caller frees
+ * its bytes.  -1 with an entry in the diag. */
+int kb_file_read(const char *path, struct kb_buffer *, struct diag *);
 
 /* All of them at once.  -1 as above, with nothing to clear. */
 struct kb_files {

@@ -13,7 +13,7 @@ void kb_load_prepare(void);
  * Reads every *.xml directly in dir, sorted by name (cases/ not), checks and
  * links them.  NULL when there is any error, with one entry per problem in
  * the diag (file, line, remedy) and nothing left to free.  Limits: 256 KiB a
- * file, 100 files, UTF-8 only, no NUL, no DOCTYPE, no other encoding.
+ * file, 100 files, 3 MiB in all, UTF-8 only, no NUL, no DOCTYPE, no other encoding.
  */
 struct kb *kb_load(const char *dir, struct diag *);
 /* The same from memory, for tests and fuzzing: n documents. */
@@ -30,5 +30,6 @@ struct kb *kb_load_arenas(const struct kb_buffer *, size_t n, struct diag *,
 
 #define KB_FILE_MAX ((size_t)256 * 1024)
 #define KB_FILES_MAX 100
+#define KB_ALL_MAX ((size_t)3 * 1024 * 1024)	/* of a directory */
 
 #endif

@@ -3,7 +3,10 @@
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "kb/bytes.h"
 
 /* The first message is the one that names the cause. */
 struct first {
@@ -54,20 +57,54 @@ check_one(xmlRelaxNGPtr rng, const struct kb_buffer *b, struct diag *d)
 	return status;
 }
 
-int
-kb_schema_check(const char *schema, const struct kb_files *files,
-    struct diag *d)
+/* Nothing that a schema names is opened. */
+static xmlParserInputPtr
+open_nothing(const char *url, const char *id, xmlParserCtxtPtr ctxt)
 {
-	xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewParserCtxt(schema);
-	xmlRelaxNGPtr rng = NULL;
-	int status = 0;
-	size_t i;
+	(void)url, (void)id, (void)ctxt;
+	return NULL;
+}
 
+static xmlRelaxNGPtr
+parse(const struct kb_buffer *schema)
+{
+	xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt(
+	    schema->bytes, (int)schema->len);
+	xmlRelaxNGPtr rng = NULL;
+
+	xmlSetExternalEntityLoader(open_nothing);
 	if (parser != NULL) {
 		xmlRelaxNGSetParserStructuredErrors(parser, quiet, NULL);
 		rng = xmlRelaxNGParse(parser);
 		xmlRelaxNGFreeParserCtxt(parser);
 	}
+	return rng;
+}
+
+/* With the checks that all XML goes through before libxml2 sees it. */
+static xmlRelaxNGPtr
+load(const char *schema, struct diag *d)
+{
+	struct kb_buffer file, checked;
+	xmlRelaxNGPtr rng = NULL;
+
+	if (kb_file_read(schema, &file, d) == -1)
+		return NULL;
+	checked = file;
+	if (kb_bytes_check(&checked, d) == 0)
+		rng = parse(&checked);
+	free((void *)(size_t)file.bytes);
+	return rng;
+}
+
+int
+kb_schema_check(const char *schema, const struct kb_files *files,
+    struct diag *d)
+{
+	xmlRelaxNGPtr rng = load(schema, d);
+	int status = 0;
+	size_t i;
+
 	if (rng == NULL) {
 		diag_add(d, DIAG_ERROR, schema, 0,
 		    "the schema cannot be used; install it again");

@@ -502,6 +502,42 @@ files_that_cannot_be_read_are_named(void **state)
 	remove_file("d.xml");
 }
 
+/* All that a directory holds, too: these, a.xml and b.xml are 3 MiB. */
+static void
+a_whole_is_limited(void **state)
+{
+	char *bytes = malloc(KB_FILE_MAX + 1);
+	const char *doc = KB_SMALL_OPEN KB_SMALL_CLOSE;
+	const size_t n = KB_ALL_MAX / KB_FILE_MAX;
+	char name[32];
+	size_t i;
+
+	(void)state;
+	assert_non_null(bytes);
+	memset(bytes, ' ', KB_FILE_MAX);
+	memcpy(bytes, doc, strlen(doc));
+	bytes[KB_FILE_MAX - strlen(kb_small)] = '\0';
+	write_file("w00.xml", bytes);
+	bytes[KB_FILE_MAX - strlen(kb_small)] = ' ';
+	bytes[KB_FILE_MAX - strlen(MESSAGE("a"))] = '\0';
+	write_file("w01.xml", bytes);
+	bytes[KB_FILE_MAX - strlen(MESSAGE("a"))] = ' ';
+	bytes[KB_FILE_MAX] = '\0';
+	for (i = 2; i < n; i++) {
+		(void)snprintf(name, sizeof(name), "w%02zu.xml", i);
+		write_file(name, bytes);
+	}
+	dir_gives(NULL, NULL);
+	write_file("v.xml", doc);
+	dir_gives("w11.xml", "larger than 3 MiB together");
+	remove_file("v.xml");
+	for (i = 0; i < n; i++) {
+		(void)snprintf(name, sizeof(name), "w%02zu.xml", i);
+		remove_file(name);
+	}
+	free(bytes);
+}
+
 static void
 files_are_limited(void **state)
 {
@@ -575,6 +611,7 @@ main(void)
 		cmocka_unit_test(the_parser_may_fail),
 		cmocka_unit_test(directories_are_read_in_order),
 		cmocka_unit_test(files_that_cannot_be_read_are_named),
+		cmocka_unit_test(a_whole_is_limited),
 		cmocka_unit_test(files_are_limited),
 	};
 
