@@ -9,18 +9,35 @@
 
 /* ---- where records end ---- */
 
+#define NEAR ((size_t)256)
+
+/* The first LF or CR from s on, NULL: none.  Looking for one of them far
+ * beyond the other would take all day where all lines end in that. */
+static const char *
+line_end(const char *s, const char *end)
+{
+	const char *lf, *cr;
+	size_t n;
+
+	for (; s < end; s += n) {
+		n = (size_t)(end - s) < NEAR ? (size_t)(end - s) : NEAR;
+		lf = memchr(s, '\n', n);
+		cr = memchr(s, '\r', lf == NULL ? n : (size_t)(lf - s));
+		if (cr != NULL || lf != NULL)
+			return cr != NULL ? cr : lf;
+	}
+	return NULL;
+}
+
+/* What follows a CR at the very end is not known: it may be its LF. */
 size_t
 cells_line(const char *s, size_t len, bool ended)
 {
-	const char *lf = memchr(s, '\n', len);
-	const char *cr = memchr(s, '\r', lf == NULL ? len
-	    : (size_t)(lf - s));
+	const char *end = s + len, *at = line_end(s, end);
 
-	if (cr != NULL && cr + 1 < s + len)
-		return (size_t)(cr + 1 - s) + (cr[1] == '\n');
-	if (lf != NULL)
-		return (size_t)(lf + 1 - s);
-	return ended ? len : 0;
+	if (at == NULL || (*at == '\r' && at + 1 == end))
+		return ended ? len : 0;
+	return (size_t)(at + 1 - s) + (*at == '\r' && at[1] == '\n');
 }
 
 static bool

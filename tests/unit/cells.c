@@ -11,6 +11,44 @@
 #include "consult/case_cells.h"
 #include "consult/case_table.h"
 
+/* As it says: up to and with the first LF, CR or CR LF. */
+static size_t
+plain_line(const char *s, size_t len, bool ended)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		if (s[i] == '\n')
+			return i + 1;
+		if (s[i] == '\r' && i + 1 < len)
+			return i + 1 + (s[i + 1] == '\n');
+	}
+	return ended ? len : 0;
+}
+
+/* Around the lengths at which it looks. */
+static void
+test_lines(void **state)
+{
+	static const char *const ends[] = { "", "\n", "\r", "\r\n", "\n\r",
+	    "\r\r\n", "\ra\n", "\na\r", "\ra" };
+	char text[1100];
+	size_t at, len, i;
+
+	(void)state;
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		for (at = 0; at < 1030; at++) {
+			memset(text, 'x', sizeof(text));
+			memcpy(text + at, ends[i], strlen(ends[i]));
+			for (len = at; len < at + 6; len++) {
+				assert_int_equal(cells_line(text, len, false),
+				    plain_line(text, len, false));
+				assert_int_equal(cells_line(text, len, true),
+				    plain_line(text, len, true));
+			}
+		}
+}
+
 /* Records of a text as "[…]", line ends left out; cells with "|". */
 static void
 add_cells(struct sbuf *out, const char *record, size_t len)
@@ -134,6 +172,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_records),
 		cmocka_unit_test(test_separator),
 		cmocka_unit_test(test_utf16),
