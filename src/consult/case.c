@@ -44,9 +44,14 @@ case_reset(struct case_read *c)
 	memset(c->answers->tick, TRI_UNKNOWN, c->kb->noptions);
 }
 
+/* Of a thousand wrong columns the first ones tell enough. */
+#define WHY_MAX ((size_t)4000)
+
 void
 case_complain(struct case_read *c, const char *text)
 {
+	if (c->why.len > WHY_MAX)
+		return;
 	if (c->why.len > 0)
 		sbuf_puts(&c->why, between);
 	sbuf_puts(&c->why, text);

@@ -45,7 +45,8 @@ void case_reset(struct case_read *);
 /* An option of a `one` question, or what `answers` says of one. */
 void case_choose(struct case_read *, size_t question, size_t option);
 void case_answer(struct case_read *, size_t question);
-/* Adds a complaint; after the first, with a mark between. */
+/* Adds a complaint; after the first, with a mark between.  Those after some
+ * thousands of bytes are left out. */
 void case_complain(struct case_read *, const char *text);
 /* A message of the knowledge, filled: name, value, ..., NULL. */
 void case_complain_filled(struct case_read *, const char *message,

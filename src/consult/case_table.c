@@ -286,6 +286,17 @@ case_table_free(struct case_table *t)
 }
 
 bool
+case_table_is_usable(const struct case_table *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		if (t->columns[i].read != read_useless)
+			return true;
+	return false;
+}
+
+bool
 case_table_expects(const struct case_table *t)
 {
 	return t->expects;

@@ -23,6 +23,8 @@ char case_table_separator(const char *header, size_t len);
 struct case_table *case_table_new(const struct kb *, const char *header,
     size_t len);
 void case_table_free(struct case_table *);
+/* Some column can be used. */
+bool case_table_is_usable(const struct case_table *);
 /* Some column says what is expected. */
 bool case_table_expects(const struct case_table *);
 /* Whether there is nothing in it. */

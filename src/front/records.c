@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -13,6 +14,7 @@
 
 #define PIECE ((size_t)128 * 1024)
 #define MOST (CASE_MAX + PIECE)
+#define SKIP_MAX (16 * CASE_MAX)	/* looked through for a line end */
 
 void
 records_init(struct records *r, const struct kb *kb,
@@ -76,6 +78,17 @@ close_file(struct records *r)
 	r->file = NULL;
 }
 
+/* Results that are read as cases would never end. */
+static bool
+is_written_too(int fd)
+{
+	struct stat in, out;
+
+	return fstat(fd, &in) == 0 && fstat(STDOUT_FILENO, &out) == 0 &&
+	    S_ISREG(in.st_mode) && in.st_dev == out.st_dev &&
+	    in.st_ino == out.st_ino;
+}
+
 /* False: there is none left. */
 static bool
 open_next(struct records *r)
@@ -89,6 +102,11 @@ open_next(struct records *r)
 	    : open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (r->fd == -1) {
 		fail(r, name, strerror(errno));
+		return true;
+	}
+	if (is_written_too(r->fd)) {
+		fail(r, name, "it is the output, too; name another file");
+		close_file(r);
 		return true;
 	}
 	r->file = memory_calloc(1, sizeof(*r->file));
@@ -236,6 +254,20 @@ begin_file(struct records *r, struct piece *p)
 	r->file->kind = kind_of(s < end ? *s : '\0');
 }
 
+/* What has none is no table: nothing of it is read. */
+static bool
+has_columns(struct records *r, struct piece *p)
+{
+	if (case_table_is_usable(r->file->table))
+		return true;
+	diag_add(r->diag, DIAG_ERROR, r->file->name, (unsigned)r->number - 1,
+	    "names no question here; begin a table with a row of their "
+	    "names, or write each case as a JSON object on a line");
+	r->ended = true;
+	p->begin = p->end;
+	return false;
+}
+
 /* The first record that is not blank; false: it has yet to come. */
 static bool
 take_header(struct records *r, struct piece *p)
@@ -259,7 +291,7 @@ take_header(struct records *r, struct piece *p)
 			continue;
 		f->table = case_table_new(r->kb, s, n);
 		r->failed = r->failed || f->table == NULL;
-		return f->table != NULL;
+		return f->table != NULL && has_columns(r, p);
 	}
 	return true;
 }
@@ -361,15 +393,19 @@ number_piece(struct records *r, struct piece *p, unsigned long n)
 	r->number += n;
 }
 
-/* Drops what is left of a record that is too long. */
+/* Drops what is left of a record that is too long, and of a file that does
+ * not seem to have lines all of it. */
 static void
 skip_record(struct records *r, struct piece *p)
 {
-	size_t n = 0;
+	size_t n = 0, skipped = 0;
 
 	while (n == 0) {
+		skipped += p->end;
 		p->begin = p->end = 0;
-		read_more(r, p);
+		r->ended = r->ended || skipped > SKIP_MAX;
+		if (!r->ended)
+			read_more(r, p);
 		if (p->end == 0 && r->ended)
 			return;
 		n = cells_line(p->text, p->end, false);

@@ -190,6 +190,51 @@ b --brief in
 test $status -eq 2 && test "$(grep -c error out)" -eq 2
 ok $? "one JSON list is no JSON Lines, and says so"
 
+# What is no table at all is said to be none, once; nothing of it is decided.
+none() {	# description; the file is in
+	b --brief in
+	test $status -eq 2 && test ! -s out &&
+	    test "$(grep -c 'in:1: names no question here; begin a table' \
+	    err)" -eq 1 && grep -qF 'Decided: 0.' err &&
+	    test "$(wc -l <err)" -eq 2
+	ok $? "$1"
+}
+printf '&&&&\n\n&&\n' >in
+none "a text that is no table"
+printf '\037\213\010\000\000\n\000\001\n\002\n' >in
+none "a file of bytes"
+printf 'dangr;bsis\nno;told\n' >in
+none "a table without a column that is known"
+{ printf 'dangr\nno\n'; head -c 300000 /dev/zero; } >in
+none "and what follows is not read"
+printf '&&&&\n' >in
+b --brief in good.jsonl
+test $status -eq 2 && cmp -s out good && grep -qF 'Decided: 1.' err
+ok $? "the next file is"
+
+# Of many faults of one case the first ones are told.
+wrong=$(awk 'BEGIN { for (i = 0; i < 900; i++) printf "\tc%d", i }')
+{ printf 'danger%s\n' "$wrong"; for i in 1 2 3 4 5; do
+    printf 'no%s\n' "$wrong"; done; } >in
+b -f tsv in
+test $status -eq 2 && test "$(wc -c <out)" -lt 25000 &&
+    test "$(grep -c 'c0\. ' out)" -eq 5 && ! grep -q 'c899' out
+ok $? "900 wrong columns"
+
+# What never ends, and what would not.
+b --brief /dev/zero
+test $status -eq 2 && test "$(wc -l <out)" -eq 1 &&
+    grep -qF '/dev/zero:1: This line is longer than 1 MiB' err
+ok $? "a device that never ends"
+cp good.jsonl in
+"$BESPREEK" batch -k "$KNOWLEDGE_DIR" -l en --brief in >>in 2>err
+test $? -eq 2 && cmp -s in good.jsonl &&
+    grep -qF 'in: cannot be read: it is the output, too; name another' err
+ok $? "a file that is read and written"
+"$BESPREEK" batch -k "$KNOWLEDGE_DIR" -l en --brief <in >>in 2>err
+test $? -eq 2 && cmp -s in good.jsonl && grep -qF 'it is the output, too' err
+ok $? "the same as standard input"
+
 # Where it goes, and where it comes from.
 for i in 1 2 3 4 5 6 7 8 9 10; do cat good.jsonl; done >ten
 for i in 1 2 3 4 5 6 7 8 9 10; do cat ten ten ten ten; done >in
