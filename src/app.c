@@ -33,32 +33,6 @@ struct app {
 	struct diag *diag;
 };
 
-static int
-read_options(struct app *app, int argc, char **argv)
-{
-	struct options *o = &app->options;
-	struct usage_error *e = &app->context.usage;
-	uint64_t any = OPTIONS_COMMON;
-	int next = 1;
-	size_t i;
-
-	for (i = 0; command_at(i) != NULL; i++)
-		any |= command_at(i)->options;
-	if (options_read(o, any, argc, argv, &next, e) == -1)
-		return -1;
-	if (next < argc && !o->ended)
-		o->command = argv[next++];
-	app->command = command_find(o->command);
-	if (app->command == NULL) {
-		*e = (struct usage_error){ "usage-command-unknown", o->command };
-		return -1;
-	}
-	if (options_read_words(o, OPTIONS_COMMON | app->command->options,
-	    argc, argv, next, e) == -1)
-		return -1;
-	return options_check(o, app->command, e);
-}
-
 /* A sentence of the knowledge about the command line; English, for scripts,
  * when there is no knowledge to take it from. */
 static void
@@ -237,10 +211,12 @@ static int
 run(struct app *app, int argc, char **argv)
 {
 	struct context *c = &app->context;
-	int usable = read_options(app, argc, argv);
+	int usable;
 
 	c->options = &app->options;
 	c->diag = app->diag;
+	app->command = settings_read(c, &app->options, argc, argv);
+	usable = app->command == NULL ? -1 : 0;
 	c->lang = settings_lang(app->options.value[OPT_LANG]);
 	if (settings_time(app->options.value[OPT_AT], (int64_t)time(NULL),
 	    &c->at) == -1 && usable == 0) {

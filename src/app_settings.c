@@ -137,8 +137,8 @@ width_valid(const char *s)
 	    n >= TERM_WIDTH_MIN && n <= TERM_WIDTH_MAX;
 }
 
-int
-options_check(const struct options *o, const struct command *command,
+static int
+check(const struct options *o, const struct command *command,
     struct usage_error *e)
 {
 	const struct allowed rows[] = {
@@ -175,6 +175,35 @@ options_check(const struct options *o, const struct command *command,
 		return -1;
 	}
 	return 0;
+}
+
+/* Those before the command may be of any, until it is known. */
+const struct command *
+settings_read(struct context *c, struct options *o, int argc, char **argv)
+{
+	struct usage_error *e = &c->usage;
+	const struct command *command;
+	uint64_t any = OPTIONS_COMMON;
+	int next = 1;
+	size_t i;
+
+	for (i = 0; command_at(i) != NULL; i++)
+		any |= command_at(i)->options;
+	if (options_read(o, any, argc, argv, &next, e) == -1)
+		return NULL;
+	if (next < argc && !o->ended)
+		o->command = argv[next++];
+	command = command_find(o->command);
+	if (command == NULL) {
+		*e = (struct usage_error){ "usage-command-unknown",
+		    o->command };
+		return NULL;
+	}
+	any = OPTIONS_COMMON | command->options;
+	if (options_read_words(o, any, argc, argv, next, e) == -1 ||
+	    command_refuse(c, ~any) != 0 || check(o, command, e) == -1)
+		return NULL;
+	return command;
 }
 
 /* An option's value, else the environment's; "" counts as not given. */

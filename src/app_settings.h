@@ -17,9 +17,10 @@ int settings_time(const char *option, int64_t now, struct civil *);
 char *settings_knowledge_dir(const char *option);
 struct style settings_style(const struct options *, enum kb_lang, int fd,
     bool to_file);
-/* Values and number of words; -1: *e tells. */
-int options_check(const struct options *, const struct command *,
-    struct usage_error *e);
+/* The command line, with values and number of words checked.  NULL: the
+ * context's usage error tells. */
+const struct command *settings_read(struct context *, struct options *,
+    int argc, char **argv);
 /* Country, role and format against the knowledge base; -1: *e tells. */
 int settings_resolve(struct context *, struct usage_error *e);
 /* The message with {about} filled in. */

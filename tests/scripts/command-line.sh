@@ -71,6 +71,13 @@ ok $? "after -- everything is a word"
 b -l nl contacts zelfmoord --depth quick
 test $status -eq 2 && grep -q -e '--depth' err
 ok $? "an option of another command is named after words too"
+for args in '--private quiz' '--save file guide' '--depth=quick contacts'; do
+	# shellcheck disable=SC2086
+	b -l en $args </dev/null
+	test $status -eq 2 && test ! -s out &&
+	    grep -q "option ${args%%[= ]*} does not go with this" err
+	ok $? "and before its name: $args"
+done
 
 b --help
 test $status -eq 0 && test "$(lines out)" -le 24
