@@ -63,10 +63,11 @@ static bool
 say_urgent(const struct kb *kb, enum kb_lang lang, enum kb_country country,
     struct doc *doc)
 {
-	const struct kb_contact *c;
+	const struct kb_contact *c = kb->contacts;
+	size_t n;
 	bool fine = true;
 
-	for (c = kb->contacts; c < kb->contacts + kb->ncontacts; c++)
+	for (n = kb->ncontacts; n > 0; n--, c++)
 		if (c->urgent && c->country == country)
 			fine &= sos_contact(kb, lang, c, true, doc);
 	return fine;

@@ -31,10 +31,9 @@ static void
 lint_places(const struct kb *kb, const char *file, const struct kb_cite *c,
     size_t n, struct diag *d)
 {
-	const struct kb_cite *end = c + n;
 	const struct kb_source *s;
 
-	for (; c < end; c++) {
+	for (; n > 0; n--, c++) {
 		s = &kb->sources[c->source];
 		if (c->place == NULL && (place_needed[s->kind] == ALWAYS ||
 		    (place_needed[s->kind] == UNLESS_A_PAGE &&
@@ -54,7 +53,7 @@ lint_head(const struct kb *kb, const struct kb_head *h, struct diag *d)
 static void
 lint_cites(const struct kb *kb, struct diag *d)
 {
-	const struct kb_ground *g;
+	const struct kb_ground *g = kb->grounds;
 	size_t i, k, n;
 
 	for (k = KB_KIND_SOURCE; k < KB_NKINDS; k++) {
@@ -69,7 +68,7 @@ lint_cites(const struct kb *kb, struct diag *d)
 			lint_cited(kb_kind_head(kb, claims[k], i),
 			    kb_kind_name(claims[k]), d);
 	}
-	for (g = kb->grounds; g < kb->grounds + kb->ngrounds; g++)
+	for (n = kb->ngrounds; n > 0; n--, g++)
 		for (i = 0; i < g->nconditions; i++) {
 			lint_cited(&g->conditions[i].head, "condition", d);
 			lint_head(kb, &g->conditions[i].head, d);

@@ -9,12 +9,13 @@
 static void
 put_cell(struct sbuf *out, const char *s, size_t len)
 {
-	const char *end = s + len, *quote;
+	const char *end, *quote;
 
 	if (batch_is_simple(s, len)) {
-		sbuf_add(out, s, len);
+		sbuf_add(out, s, len);	/* nothing, too */
 		return;
 	}
+	end = s + len;
 	if (memchr(s, '"', len) == NULL) {
 		utf8_add_safe(out, s, len);
 		return;
