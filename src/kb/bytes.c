@@ -142,6 +142,9 @@ kb_bytes_check(struct kb_buffer *b, struct diag *d)
 		b->bytes += 3;
 		b->len -= 3;
 	}
+	if (b->len >= 3 && memcmp(b->bytes, mark, 3) == 0)
+		return refuse(b, d, 0, "begins with two byte order marks; "
+		    "remove one");
 	if (b->len == 0)
 		return 0;
 	if (check_characters(b, d) == -1)

@@ -86,6 +86,8 @@ other_encodings_are_refused(void **state)
 	    MESSAGE("a"), 2, "declares another encoding");
 	REFUSES("<?xml version='1.0' encoding='UTF-8", 1, "declares another");
 	REFUSES("Lo\xa7\x94", 1, "no UTF-8");
+	REFUSES("\xef\xbb\xbf\xef\xbb\xbf<?xml version='1.0' "
+	    "encoding='UTF-7'?>" MESSAGE("a"), 1, "two byte order marks");
 }
 
 static void
