@@ -13,6 +13,7 @@
 #include "base/civil.h"
 #include "consult/case_json.h"
 #include "guarantee_breaks.h"
+#include "prove/eras.h"
 #include "prove/guarantees.h"
 #include "prove/solver.h"
 
@@ -162,6 +163,85 @@ breaks_are_found(void **state)
 	print_message("# %zu breaks, %zu with what to expect\n", n, expect);
 }
 
+static struct diag *
+prove(const struct kb *whole, const char *id, const char *date)
+{
+	struct diag *d = diag_new();
+	struct kb kb = *whole;
+
+	kb.guarantees += find(whole, id);
+	kb.nguarantees = 1;
+	guarantees_check(&kb, day_of(date), NULL, d);
+	return d;
+}
+
+/* A rule of a law that was in force before, or will be, is proved too, and
+ * the day is named. */
+static void
+other_days_count(void **state)
+{
+	static const struct edit edits[] = { {
+	    "<ground id=\"be-458bis\"",
+	    "<recipient contact=\"be-parket\"/>",
+	    "<recipient contact=\"be-politie-101\"/>" } };
+	static const struct { const char *on, *says; } rows[] = {
+		{ "2026-11-20", "does not hold on 2018-12-31: " },
+		{ "2026-08-31", "does not hold: " },
+		{ "2018-01-01", "does not hold: " },
+	};
+	const struct practice *p = *state;
+	struct kb *kb = edits_apply(p, "be-353-committed", edits, 1);
+	struct diag *d;
+	size_t i;
+
+	if (!solver_available()) {
+		kb_free(kb);
+		skip();
+	}
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		d = prove(kb, "be-353-committed", rows[i].on);
+		assert_int_equal(diag_count(d), 1);
+		assert_non_null(strstr(diag_at(d, 0)->text, rows[i].says));
+		diag_free(d);
+	}
+	kb_free(kb);
+}
+
+/* It is about something on some other day. */
+static void
+idle_today_is_not_idle(void **state)
+{
+	const struct practice *p = *state;
+	struct diag *d;
+
+	if (!solver_available())
+		skip();
+	d = prove(p->kb, "nl-norm-has-right", "2018-01-01");
+	assert_int_equal(diag_count(d), 0);
+	diag_free(d);
+}
+
+static void
+eras_are_told_apart(void **state)
+{
+	const struct practice *p = *state;
+	const struct kb *kb = p->kb;
+	const long last = day_of("2026-09-01");
+
+	assert_int_equal(eras_first(kb, last), day_of("2018-12-31"));
+	assert_int_equal(eras_next(kb, day_of("2018-12-31")),
+	    day_of("2019-01-01"));
+	assert_int_equal(eras_next(kb, day_of("2019-01-01")),
+	    day_of("2024-07-01"));
+	assert_int_equal(eras_next(kb, day_of("2024-07-01")), last);
+	assert_int_equal(eras_next(kb, last), KB_NO_DAY);
+	assert_int_equal(eras_count(kb), 4);
+	assert_true(eras_same(kb, last, day_of("2036-01-01")));
+	assert_true(eras_same(kb, day_of("2026-08-31"),
+	    day_of("2024-07-01")));
+	assert_false(eras_same(kb, last, day_of("2026-08-31")));
+}
+
 /* What is never given guarantees nothing. */
 static void
 idle_is_told(void **state)
@@ -191,6 +271,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_hold),
 		cmocka_unit_test(breaks_are_found),
+		cmocka_unit_test(other_days_count),
+		cmocka_unit_test(idle_today_is_not_idle),
+		cmocka_unit_test(eras_are_told_apart),
 		cmocka_unit_test(idle_is_told),
 	};
 
