@@ -350,6 +350,47 @@ static const struct guarantee_break {
 	    { "<step id=\"police-asks-nl\"",
 	    "<fact ref=\"bound\"/>",
 	    "<false/>" } } },
+	{ "be-353-same-child", {
+	    { "<ground id=\"be-353\"",
+	    "<is question=\"victim\" in=\"reachable\"/>",
+	    "<is question=\"victim\" in=\"apart\"/>" } } },
+	{ "be-353-other-children", {
+	    { "<ground id=\"be-353\"",
+	    "<is question=\"others\" in=\"yes\"/>",
+	    "<all><is question=\"others\" in=\"yes\"/>"
+	    "<fact ref=\"imminent\"/></all>" } } },
+	{ "be-patient-victim-care", {
+	    { "<ground id=\"be-patient-victim\"",
+	    "in=\"gp psyreg\"",
+	    "in=\"gp psyreg psy\"" } } },
+	{ "be-life-is-help", {
+	    { "<ground id=\"be-299\"",
+	    "<fact ref=\"contact-person\"/>",
+	    "<false/>" } } },
+	{ "teachers-are-free", {
+	    { "<fact id=\"bound\"",
+	    "in=\"guidance childcare club other\"",
+	    "in=\"guidance teacher childcare club other\"" } } },
+	{ "nl-right-not-blocked", {
+	    { "<ground id=\"nl-meldrecht\"",
+	    "<fact ref=\"unprotected\"/>",
+	    "<fact ref=\"exhausted\"/>" } } },
+	{ "nl-right-needs-relation", {
+	    { "<ground id=\"nl-meldrecht\"",
+	    "in=\"carer dependent household\"",
+	    "in=\"carer dependent household no\"" } } },
+	{ "nl-right-needs-more", {
+	    { "<ground id=\"nl-meldrecht\"",
+	    "<fact ref=\"threat\"/>",
+	    "<is question=\"images\" in=\"viewing\"/>" } } },
+	{ "nl-right-before-conflict", {
+	    { "<ground id=\"nl-conflict\"",
+	    "<none not-applicable=\"ok\"><ground ref=\"nl-meldrecht\"/></none>",
+	    "<true/>" } } },
+	{ "nl-sector-duty", {
+	    { "<ground id=\"nl-ownorg\"",
+	    "in=\"guidance teacher childcare\"",
+	    "in=\"guidance teacher\"" } } },
 	{ "victim-gets-care", {
 	    { "<step id=\"victim-care-nl\"",
 	    "<is question=\"conduct\" in=\"hands\"/>",
