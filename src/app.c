@@ -15,18 +15,24 @@
 #include "app_settings.h"
 #include "base/memory.h"
 #include "cmd/command.h"
+#include "cmd/open.h"
 #include "consult/fill.h"
 #include "consult/pool_json.h"
 #include "front/output.h"
+#include "front/sandbox.h"
 #include "front/scrub.h"
 #include "front/term.h"
+#include "kb/files.h"
 #include "kb/find.h"
 #include "kb/load.h"
+#include "report/phrase.h"
 
 struct app {
 	struct options options;
 	const struct command *command;
 	struct context context;
+	struct sandbox sandbox;
+	struct kb_dir knowledge;	/* open until it is loaded */
 	struct kb *kb;
 	char *knowledge_dir;
 	struct output output;
@@ -110,7 +116,7 @@ needs_words(const struct app *app)
 }
 
 static int
-load(struct app *app)
+open_knowledge(struct app *app)
 {
 	const char *dir = app->options.value[OPT_KNOWLEDGE];
 
@@ -122,11 +128,8 @@ load(struct app *app)
 		return -1;
 	}
 	app->context.knowledge_dir = app->knowledge_dir;
-	if (!needs_words(app))
-		return 0;
-	app->kb = kb_load(app->knowledge_dir, app->diag);
-	app->context.kb = app->kb;
-	return app->kb == NULL ? -1 : 0;
+	return needs_words(app) ? kb_dir_open(&app->knowledge,
+	    app->knowledge_dir, app->diag) : 0;
 }
 
 static void
@@ -153,12 +156,65 @@ set_styles(struct app *app)
 	c->page = settings_style(&app->options, c->lang, fd, c->to_file);
 	c->screen = settings_style(&app->options, c->lang, term_is(fd) &&
 	    app->output.path == NULL ? fd : STDERR_FILENO, false);
-	set_spoken(c, &c->page);
-	set_spoken(c, &c->screen);
+}
+
+/* Help, the version and a complaint need nothing besides the knowledge. */
+static int
+open_rest(struct app *app)
+{
+	const char *const *value = app->options.value;
+
+	if (app->context.usage.message != NULL)
+		return 0;
+	if (output_open(&app->output, value[OPT_OUTPUT],
+	    value[OPT_FORCE] != NULL, app->diag) == -1)
+		return -1;
+	output_allow(&app->output, &app->sandbox);
+	set_styles(app);
+	if (value[OPT_HELP] != NULL || value[OPT_VERSION] != NULL)
+		return 0;
+	return command_open(&app->context, app->command, &app->sandbox);
 }
 
 static int
-version(struct context *c)
+load(struct app *app)
+{
+	struct context *c = &app->context;
+
+	if (!needs_words(app))
+		return 0;
+	c->kb = app->kb = kb_load_dir(&app->knowledge, app->diag);
+	kb_dir_close(&app->knowledge);
+	if (c->kb == NULL)
+		return -1;
+	set_spoken(c, &c->page);
+	set_spoken(c, &c->screen);
+	return 0;
+}
+
+/* What of the confinement this machine lacks. */
+static void
+add_missing(struct context *c, const struct sandbox *s)
+{
+	char have[16], known[16];
+
+	(void)snprintf(have, sizeof(have), "%d", s->abi);
+	(void)snprintf(known, sizeof(known), "%d", SANDBOX_ABI);
+	if (s->abi == 0)
+		phrase_add(c->kb, c->lang, &c->out, s->filter ?
+		    "app-no-landlock" : "app-unconfined", NULL);
+	else if (!s->filter)
+		phrase_add(c->kb, c->lang, &c->out, "app-no-filter", NULL);
+	else if (s->abi < SANDBOX_ABI)
+		phrase_add(c->kb, c->lang, &c->out, "app-old-landlock",
+		    "have", have, "known", known, NULL);
+	else
+		return;
+	sbuf_putc(&c->out, '\n');
+}
+
+static int
+version(struct context *c, const struct sandbox *s)
 {
 	sbuf_puts(&c->out, PACKAGE_STRING "\n");
 	sbuf_puts(&c->out, kb_message(c->kb, c->lang, "app-release"));
@@ -169,6 +225,7 @@ version(struct context *c)
 		sbuf_puts(&c->out, kb_message(c->kb, c->lang,
 		    "app-not-reviewed"));
 	sbuf_putc(&c->out, '\n');
+	add_missing(c, s);
 	return 0;
 }
 
@@ -178,7 +235,7 @@ run_command(struct app *app)
 	struct context *c = &app->context;
 
 	if (app->options.value[OPT_VERSION] != NULL && c->kb != NULL)
-		return version(c);
+		return version(c, &app->sandbox);
 	if (app->options.value[OPT_HELP] != NULL && c->kb != NULL)
 		return command_help_on(c, app->options.command == NULL ? NULL
 		    : app->command);
@@ -187,28 +244,31 @@ run_command(struct app *app)
 	return app->command->run(c);
 }
 
+/* The terminal is given back before anything is written. */
 static int
-run_and_write(struct app *app)
+run(struct app *app)
 {
-	struct context *c = &app->context;
-	int status;
+	int status = run_command(app);
 
-	if (output_open(&app->output, app->options.value[OPT_OUTPUT],
-	    app->options.value[OPT_FORCE] != NULL, app->diag) == -1)
-		return 2;
-	set_styles(app);
-	status = run_command(app);
-	if (c->out.len > 0 && !memory_lacks()) {
-		if (output_write(&app->output, c->out.text, c->out.len,
-		    app->diag) == -1)
-			status = 2;
-	} else
-		output_drop(&app->output);
+	command_close(&app->context);
 	return status;
 }
 
 static int
-run(struct app *app, int argc, char **argv)
+write_out(struct app *app, int status)
+{
+	const struct sbuf *out = &app->context.out;
+
+	if (out->len == 0 || memory_lacks()) {
+		output_drop(&app->output);
+		return status;
+	}
+	return output_write(&app->output, out->text, out->len,
+	    app->diag) == -1 ? 2 : status;
+}
+
+static void
+read_settings(struct app *app, int argc, char **argv)
 {
 	struct context *c = &app->context;
 	int usable;
@@ -219,14 +279,24 @@ run(struct app *app, int argc, char **argv)
 	usable = app->command == NULL ? -1 : 0;
 	c->lang = settings_lang(app->options.value[OPT_LANG]);
 	if (settings_time(app->options.value[OPT_AT], (int64_t)time(NULL),
-	    &c->at) == -1 && usable == 0) {
+	    &c->at) == -1 && usable == 0)
 		c->usage = (struct usage_error){ "usage-at",
 		    app->options.value[OPT_AT] };
-		usable = -1;
-	}
+}
+
+/* Options, open, confine, load, run, write.  What is opened is looked at
+ * only when nothing more can be. */
+static int
+pass_phases(struct app *app, int argc, char **argv)
+{
+	read_settings(app, argc, argv);
+	if (open_knowledge(app) == -1 || open_rest(app) == -1)
+		return 2;
+	sandbox_enter(&app->sandbox);
 	if (load(app) == -1)
 		return 2;
-	return usable == -1 ? 2 : run_and_write(app);
+	return app->context.usage.message != NULL ? 2
+	    : write_out(app, run(app));
 }
 
 /* The locale's characters are UTF-8 or made so: libedit needs them. */
@@ -256,7 +326,8 @@ leave(const struct scrub *scrub, int status)
 int
 app_run(int argc, char **argv)
 {
-	struct app app = { .output = { .fd = -1, .dir = -1 } };
+	struct app app = { .output = OUTPUT_NONE,
+	    .context.save = OUTPUT_NONE };
 	struct scrub scrub;
 	int status;
 
@@ -267,9 +338,13 @@ app_run(int argc, char **argv)
 	kb_load_prepare();
 	pool_json_prepare();
 	app.diag = diag_new();
-	status = app.diag == NULL ? 2 : run(&app, argc, argv);
+	sandbox_begin(&app.sandbox);
+	status = app.diag == NULL ? 2 : pass_phases(&app, argc, argv);
+	command_close(&app.context);
 	status = complain(&app, status);
 	output_drop(&app.output);
+	kb_dir_close(&app.knowledge);
+	sandbox_drop(&app.sandbox);
 	sbuf_clear(&app.context.out);
 	sbuf_clear(&app.context.about);
 	kb_free(app.kb);

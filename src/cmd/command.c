@@ -19,44 +19,73 @@ static const struct formats tables = { "text tsv md chart",
 
 #define WORDS_ANY INT_MAX
 
+static bool
+always(const struct options *o)
+{
+	(void)o;
+	return true;
+}
+
+static bool
+practises(const struct options *o)
+{
+	return o->value[OPT_REPORT] == NULL;
+}
+
 static const struct command commands[] = {
 	{ "consult", command_consult, OPTION_BIT(OPT_DEPTH) |
 	    OPTION_BIT(OPT_ROLE) | OPTION_BIT(OPT_PRIVATE) |
 	    OPTION_BIT(OPT_SAVE) | OPTION_BIT(OPT_RESUME), 0, 0, true,
-	    NULL, "cmd-help-consult", &advice },
+	    NULL, "cmd-help-consult", &advice,
+	    0, always },
 	{ "batch", command_batch, OPTION_BIT(OPT_BRIEF) |
 	    OPTION_BIT(OPT_JOBS), 0, WORDS_ANY, true,
-	    "[FILE…|-]", "cmd-help-batch", &results },
+	    "[FILE…|-]", "cmd-help-batch", &results,
+	    OPENS_WORDS | RUNS_THREADS, NULL },
 	{ "contacts", command_contacts, OPTION_BIT(OPT_OPEN) |
 	    OPTION_BIT(OPT_ROLE), 0, 20, true,
-	    "[WORD…]", "cmd-help-contacts", &text },
+	    "[WORD…]", "cmd-help-contacts", &text,
+	    0, NULL },
 	{ "guide", command_guide, OPTION_BIT(OPT_ROLE), 0, 20, true,
-	    "[TOPIC]", "cmd-help-guide", &text },
+	    "[TOPIC]", "cmd-help-guide", &text,
+	    0, NULL },
 	{ "explain", command_explain, OPTION_BIT(OPT_ROLE), 1, 20, true,
-	    "ID|WORDS", "cmd-help-explain", &text },
+	    "ID|WORDS", "cmd-help-explain", &text,
+	    0, NULL },
 	{ "train", command_train, OPTION_BIT(OPT_THEME) |
 	    OPTION_BIT(OPT_DIFFICULTY) | OPTION_BIT(OPT_SEED) |
 	    OPTION_BIT(OPT_PRIVATE) | OPTION_BIT(OPT_REPORT), 0, WORDS_ANY, true,
-	    "[ID…]", "cmd-help-train", &advice },
+	    "[ID…]", "cmd-help-train", &advice,
+	    OPENS_CASES |
+	    OPENS_RESULTS, practises },
 	{ "quiz", command_quiz, OPTION_BIT(OPT_SEED), 0, 0, true,
-	    NULL, "cmd-help-quiz", &text },
+	    NULL, "cmd-help-quiz", &text,
+	    0, always },
 	{ "tally", command_tally, OPTION_BIT(OPT_FILE) |
 	    OPTION_BIT(OPT_YEAR) | OPTION_BIT(OPT_GROUP) |
 	    OPTION_BIT(OPT_THEME) | OPTION_BIT(OPT_CHANNEL) |
 	    OPTION_BIT(OPT_DURATION) | OPTION_BIT(OPT_REFERRAL), 0, 1, true,
-	    "[add|report]", "cmd-help-tally", &tables },
+	    "[add|report]", "cmd-help-tally", &tables,
+	    OPENS_STORE,
+	    command_tally_talks },
 	{ "case", command_case, OPTION_BIT(OPT_THEME) |
 	    OPTION_BIT(OPT_DIFFICULTY) | OPTION_BIT(OPT_ANSWERS), 0, WORDS_ANY,
-	    true, "[PART] [ID…]", "cmd-help-case", &text },
+	    true, "[PART] [ID…]", "cmd-help-case", &text,
+	    OPENS_CASES, NULL },
 	{ "check", command_check, OPTION_BIT(OPT_NO_PROOFS) |
 	    OPTION_BIT(OPT_MUTANTS), 0, 1, false,
-	    "[DIR]", "cmd-help-check", &findings },
+	    "[DIR]", "cmd-help-check", &findings,
+	    OPENS_CASES | OPENS_DIRS |
+	    RUNS_CHILDREN, NULL },
 	{ "export", command_export, OPTION_BIT(OPT_ROLE), 1, 2, true,
-	    "dot [ID]", "cmd-help-export", &text },
+	    "dot [ID]", "cmd-help-export", &text,
+	    0, NULL },
 	{ "diff", command_diff, 0, 2, 2, true,
-	    "OLD NEW", "cmd-help-diff", &advice },
+	    "OLD NEW", "cmd-help-diff", &advice,
+	    OPENS_DIRS | RUNS_CHILDREN, NULL },
 	{ "help", command_help, 0, 0, 1, true,
-	    "[COMMAND]", "cmd-help-help", &text },
+	    "[COMMAND]", "cmd-help-help", &text,
+	    0, NULL },
 };
 
 const struct command *

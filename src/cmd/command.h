@@ -11,10 +11,11 @@
 #include "kb/model.h"
 #include "report/render.h"
 
+struct dialogue;
 struct exchange;
 struct scrub;
 
-/* What a command gets: everything is opened, read and checked before. */
+/* What a command gets: everything is opened and checked before. */
 struct context {
 	const struct options *options;
 	const struct kb *kb;		/* NULL when the row needs none */
@@ -28,6 +29,9 @@ struct context {
 	bool json;
 	bool to_file;			/* output is a file or pipe */
 	struct output *output;		/* where it will go */
+	struct output save;		/* for --save */
+	struct sbuf resumed;		/* bytes of the file of --resume */
+	struct dialogue *dialogue;	/* open when the row says it talks */
 	struct diag *diag;
 	struct scrub *scrub;		/* of the process */
 	struct sbuf out;		/* written at once by the application */
@@ -42,6 +46,18 @@ struct formats {
 	const char *message;	/* its help */
 };
 
+/* What a command opens after the process was confined, and the threads and
+ * children it starts; it is confined to this. */
+enum command_opens {
+	OPENS_WORDS = 1 << 0,	/* each word is a file to read */
+	OPENS_RESULTS = 1 << 1,	/* the same with --report */
+	OPENS_CASES = 1 << 2,	/* cases and schemas of the knowledge in use */
+	OPENS_DIRS = 1 << 3,	/* each word is a directory of knowledge */
+	OPENS_STORE = 1 << 4,	/* the file of --file, and beside it */
+	RUNS_THREADS = 1 << 5,
+	RUNS_CHILDREN = 1 << 6
+};
+
 /* Exit status of the contract. */
 struct command {
 	const char *name;
@@ -52,6 +68,8 @@ struct command {
 	const char *words;	/* usage of its words, NULL: none */
 	const char *message;	/* its help */
 	const struct formats *formats;
+	unsigned opens;
+	bool (*talks)(const struct options *);	/* NULL: never */
 };
 
 /* NULL when there is no such command; NULL name: the default. */
@@ -71,6 +89,7 @@ int command_check(struct context *);
 int command_export(struct context *);
 int command_diff(struct context *);
 int command_help(struct context *);
+bool command_tally_talks(const struct options *);
 /* Help on one command, or on all when NULL. */
 int command_help_on(struct context *, const struct command *);
 

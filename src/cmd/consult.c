@@ -5,7 +5,6 @@
 
 #include "consult/answers_json.h"
 #include "front/front.h"
-#include "front/input.h"
 #include "kb/find.h"
 
 /* What a consultation holds besides its context. */
@@ -13,7 +12,6 @@ struct consult {
 	struct context *c;
 	struct session_options options;
 	struct saved *resumed;		/* owned; NULL: a fresh one */
-	struct output save;
 };
 
 static int
@@ -37,9 +35,9 @@ converse(struct consult *k, const struct program *program)
 	struct front front = {
 		.kb = c->kb, .lang = c->lang, .at = c->at,
 		.screen = c->screen, .page = c->page, .json = c->json,
-		.to_file = c->to_file, .scrub = c->scrub,
+		.to_file = c->to_file, .dialogue = c->dialogue,
 		.clear_at_end = c->options->value[OPT_PRIVATE] != NULL,
-		.save = k->options.save == NULL ? NULL : &k->save,
+		.save = k->options.save == NULL ? NULL : &c->save,
 	};
 	int status;
 
@@ -66,24 +64,6 @@ run(struct consult *k)
 	status = converse(k, program);
 	program_free(program);
 	return status;
-}
-
-/* Before anything is read: what cannot be saved is not said at the end. */
-static int
-open_save(struct consult *k)
-{
-	const char *path = k->options.save;
-
-	if (path == NULL)
-		return 0;
-	if (output_open_new(&k->save, path, "a saved consultation",
-	    k->c->diag) == -1)
-		return -1;
-	if (!output_is_same(&k->save, k->c->output))
-		return 0;
-	diag_add(k->c->diag, DIAG_ERROR, path, 0, "is named for the advice "
-	    "as well; choose another name");
-	return -1;
 }
 
 /* The country of a case does not change; the environment only says where
@@ -119,17 +99,15 @@ note_lost(const struct consult *k, const char *path)
 }
 
 static int
-open_resumed(struct consult *k)
+take_resumed(struct consult *k)
 {
 	const char *path = k->c->options->value[OPT_RESUME];
-	struct sbuf text = SBUF_EMPTY;
 
 	if (path == NULL)
 		return 0;
-	if (input_read(path, ANSWERS_JSON_MAX, &text, k->c->diag) == 0)
-		k->resumed = saved_read(k->c->kb, path, sbuf_text(&text),
-		    text.len, k->c->diag);
-	sbuf_clear(&text);
+	k->resumed = saved_read(k->c->kb, path, sbuf_text(&k->c->resumed),
+	    k->c->resumed.len, k->c->diag);
+	sbuf_clear(&k->c->resumed);
 	if (k->resumed == NULL)
 		return 2;
 	k->options.resumed = k->resumed;
@@ -150,19 +128,15 @@ command_consult(struct context *c)
 			.words = c->screen.plain,
 			.save = c->options->value[OPT_SAVE],
 		},
-		.save = { .fd = -1, .dir = -1 },
 	};
-	int status = 2;
+	int status;
 
 	if (depth_of(c->options->value[OPT_DEPTH], &k.options.depth) == -1)
 		return command_fail(c, "usage-depth",
 		    c->options->value[OPT_DEPTH]);
-	if (open_save(&k) == 0) {
-		status = open_resumed(&k);
-		if (status == 0)
-			status = run(&k);
-	}
-	output_drop(&k.save);
+	status = take_resumed(&k);
+	if (status == 0)
+		status = run(&k);
 	saved_free(k.resumed);
 	return status;
 }

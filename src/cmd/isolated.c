@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -22,6 +23,7 @@
  */
 #define FIELDS_MAX 7
 
+#define GRAIN ((size_t)64 * 1024)	/* of what memory is limited to */
 #define TELL_EVERY 100000000		/* nanoseconds */
 
 struct sender {
@@ -41,30 +43,51 @@ is_sanitized(void)
 #endif
 }
 
-/* Address space in use, from the kernel; 0 when it does not say. */
-static size_t
-in_use(void)
+static bool
+has_room(struct rlimit limit, size_t address_space)
 {
-	unsigned long pages = 0;
-	FILE *f = fopen("/proc/self/statm", "re");
+	void *room;
 
-	if (f == NULL)
-		return 0;
-	if (fscanf(f, "%lu", &pages) != 1)
-		pages = 0;
-	(void)fclose(f);
-	return pages * (size_t)sysconf(_SC_PAGESIZE);
+	limit.rlim_cur = address_space;
+	if (setrlimit(RLIMIT_AS, &limit) == -1)
+		return false;
+	room = mmap(NULL, GRAIN, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1,
+	    0);
+	if (room == MAP_FAILED)
+		return false;
+	(void)munmap(room, GRAIN);
+	return true;
+}
+
+/* Address space in use, to the grain: where no file may be opened to ask, the
+ * smallest limit that leaves room for one more. */
+static size_t
+in_use(struct rlimit limit)
+{
+	size_t low = 0, high = (size_t)1 << (sizeof(high) == 8 ? 47 : 31);
+	size_t middle;
+
+	while (high - low > GRAIN) {
+		middle = low + (high - low) / 2;
+		if (has_room(limit, middle))
+			high = middle;
+		else
+			low = middle;
+	}
+	return low;
 }
 
 static void
 limit_memory(size_t more)
 {
-	size_t now = in_use();
 	struct rlimit limit;
 
-	if (now == 0)
+	if (getrlimit(RLIMIT_AS, &limit) == -1)
 		return;
-	limit.rlim_cur = limit.rlim_max = now + more;
+	limit.rlim_cur = in_use(limit) + more;
+	if (limit.rlim_max > limit.rlim_cur)
+		limit.rlim_max = limit.rlim_cur;
+	limit.rlim_cur = limit.rlim_max;
 	(void)setrlimit(RLIMIT_AS, &limit);
 }
 

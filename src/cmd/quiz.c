@@ -10,7 +10,7 @@ run(struct context *c, struct quiz *q)
 {
 	struct exchange *x = quiz_exchange(q);
 	bool wiped = false;
-	int status = exchange_run(x, c->scrub, c->diag, &wiped);
+	int status = exchange_run(x, c->dialogue, c->diag, &wiped);
 
 	return wiped ? status : command_keep(c, x, status);
 }

@@ -87,7 +87,7 @@ add_asked(struct recording *r)
 		return 2;
 	say_made(r, tally_exchange(t), tally_exchange(t)->said);
 	say_made(r, tally_exchange(t), tally_exchange(t)->kept);
-	status = exchange_run(tally_exchange(t), c->scrub, c->diag, &wiped);
+	status = exchange_run(tally_exchange(t), c->dialogue, c->diag, &wiped);
 	if (!wiped)
 		status = finish(c, t, status);
 	tally_free(t);
@@ -248,11 +248,22 @@ is_complete(const struct context *c)
     OPTION_BIT(OPT_CHANNEL) | OPTION_BIT(OPT_DURATION) | \
     OPTION_BIT(OPT_REFERRAL))
 
+static const char *
+part_of(const struct options *o)
+{
+	return o->nwords == 0 ? "add" : o->words[0];
+}
+
+bool
+command_tally_talks(const struct options *o)
+{
+	return strcmp(part_of(o), "add") == 0 && !tally_options_given(o);
+}
+
 int
 command_tally(struct context *c)
 {
-	const char *what = c->options->nwords == 0 ? "add"
-	    : c->options->words[0];
+	const char *what = part_of(c->options);
 	bool adds = strcmp(what, "add") == 0;
 	int status;
 

@@ -33,7 +33,7 @@ practise(struct context *c, const struct train_setup *setup)
 
 	if (t == NULL)
 		return 2;
-	status = exchange_run(train_exchange(t), c->scrub, c->diag, &wiped);
+	status = exchange_run(train_exchange(t), c->dialogue, c->diag, &wiped);
 	if (train_failed(t))
 		status = 2;
 	else if (!wiped)

@@ -25,13 +25,13 @@ struct dialogue {
 	bool follows_width;	/* the width came from the terminal */
 	struct scrub *scrub;
 	int out;		/* NOWHERE: nobody sees it */
-	bool clears;		/* the terminal says how */
 	struct edit *asked;	/* what the terminal can; not to edit: its end
 				   drops what was typed ahead */
 	struct edit *edit;	/* or */
 	struct plain *plain;
 	unsigned line;
 	char prompt[PROMPT_MAX];
+	char clear[KEYS_WIPE_MAX];	/* what clears this screen, or "" */
 	char wipe[KEYS_WIPE_MAX];
 };
 
@@ -57,39 +57,17 @@ complete(void *closure, const char *start, size_t len)
 /* A terminal with control sequences as most have them also drops the lines
  * that scrolled away.  One that cannot clear is scrolled empty and says so. */
 static void
-set_wipe(struct dialogue *d, const char *clear, const char *cannot)
+set_wipe(struct dialogue *d, const char *cannot)
 {
-	d->clears = *clear != '\0';
-	if (strncmp(clear, "\033[", 2) == 0)
-		clear = HOME_AND_CLEAR CLEAR_SCROLLED;
-	if (d->clears)
-		(void)snprintf(d->wipe, sizeof(d->wipe), "%s", clear);
+	if (strncmp(d->clear, "\033[", 2) == 0)
+		(void)snprintf(d->wipe, sizeof(d->wipe), "%s",
+		    HOME_AND_CLEAR CLEAR_SCROLLED);
+	else if (dialogue_clears(d))
+		(void)snprintf(d->wipe, sizeof(d->wipe), "%s", d->clear);
 	else
 		(void)snprintf(d->wipe, sizeof(d->wipe), "%s%s%s%s\n",
 		    TWENTY_LINES, TWENTY_LINES, TWENTY_LINES, cannot);
 	keys_wipe(d->wipe);
-}
-
-/* What the terminal can is asked of libedit, also when it is not to edit. */
-static void
-open_terminal(struct dialogue *d, const struct dialogue_words *words)
-{
-	struct keys_setup keys = { STDIN_FILENO, d->out, d->scrub };
-	struct edit_setup setup = { stdin, d->out, d->prompt, complete, d };
-
-	keys_begin(&keys);
-	d->follows_width = d->style.width == term_width(d->out);
-	if (!is_dumb())
-		d->edit = edit_new(&setup);
-	set_wipe(d, d->edit == NULL ? "" : edit_clear(d->edit),
-	    words->cannot_wipe);
-	if (d->edit != NULL && (d->style.plain || !d->clears)) {
-		d->asked = d->edit;
-		d->edit = NULL;
-		keys_set();
-	}
-	if (d->edit == NULL)
-		d->plain = plain_new(STDIN_FILENO, d->prompt);
 }
 
 static void
@@ -102,25 +80,48 @@ set_prompt(struct dialogue *d, const char *word)
 		(void)snprintf(d->prompt, sizeof(d->prompt), "%s", PROMPT);
 }
 
+/* What the terminal can is asked of libedit, also when it is not to edit. */
+static void
+open_terminal(struct dialogue *d)
+{
+	struct keys_setup keys = { STDIN_FILENO, d->out, d->scrub };
+	struct edit_setup setup = { stdin, d->out, d->prompt, complete, d };
+
+	keys_begin(&keys);
+	if (!is_dumb())
+		d->edit = edit_new(&setup);
+	if (d->edit != NULL)
+		(void)snprintf(d->clear, sizeof(d->clear), "%s",
+		    edit_clear(d->edit));
+	set_wipe(d, "");
+	if (d->edit != NULL && (d->style.plain || !dialogue_clears(d))) {
+		d->asked = d->edit;
+		d->edit = NULL;
+		keys_set();
+	}
+	if (d->edit == NULL)
+		d->plain = plain_new(STDIN_FILENO, d->prompt);
+}
+
 struct dialogue *
-dialogue_new(struct session *session, const struct style *style,
-    const struct dialogue_words *words, struct scrub *scrub)
+dialogue_open(const struct style *style, struct scrub *scrub)
 {
 	struct dialogue *d = memory_calloc(1, sizeof(*d));
 
 	if (d == NULL)
 		return NULL;
-	d->session = session;
 	d->style = *style;
 	d->scrub = scrub;
 	d->out = NOWHERE;
-	set_prompt(d, words->prompt);
+	set_prompt(d, PROMPT);
 	scrub_guard(scrub);
 	if (term_is(STDIN_FILENO))
 		d->out = term_is(STDOUT_FILENO) ? STDOUT_FILENO
 		    : STDERR_FILENO;
+	d->follows_width = d->out != NOWHERE &&
+	    style->width == term_width(d->out);
 	if (d->out != NOWHERE)
-		open_terminal(d, words);
+		open_terminal(d);
 	else
 		d->plain = plain_new(STDIN_FILENO, NULL);
 	if (d->edit == NULL && d->plain == NULL) {
@@ -128,6 +129,17 @@ dialogue_new(struct session *session, const struct style *style,
 		return NULL;
 	}
 	return d;
+}
+
+void
+dialogue_begin(struct dialogue *d, struct session *session,
+    const struct style *style, const struct dialogue_words *words)
+{
+	d->session = session;
+	d->style = *style;
+	set_prompt(d, words->prompt);
+	if (dialogue_is_seen(d))
+		set_wipe(d, words->cannot_wipe);
 }
 
 void
@@ -158,7 +170,7 @@ dialogue_is_seen(const struct dialogue *d)
 bool
 dialogue_clears(const struct dialogue *d)
 {
-	return d->clears;
+	return *d->clear != '\0';
 }
 
 void

@@ -22,10 +22,14 @@ struct dialogue_words {
 	const char *prompt;	/* for a terminal that shows words only */
 	const char *cannot_wipe;
 };
-/* Borrows session and scrub; the replies are guarded from here on.  The
- * session completes what is typed; it may be NULL.  NULL without memory. */
-struct dialogue *dialogue_new(struct session *, const struct style *,
-    const struct dialogue_words *, struct scrub *);
+/* Opens what a dialogue needs from the system: terminal description, signals,
+ * key settings; the replies are guarded from here on.  Borrows scrub.  NULL
+ * without memory. */
+struct dialogue *dialogue_open(const struct style *, struct scrub *);
+/* Before anything is shown or read: its words, and the session that completes
+ * what is typed, or NULL. */
+void dialogue_begin(struct dialogue *, struct session *,
+    const struct style *, const struct dialogue_words *);
 /* Gives the terminal back.  NULL is fine. */
 void dialogue_free(struct dialogue *);
 /* Replies are completed by the session from now on; NULL: by none. */

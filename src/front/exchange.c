@@ -253,22 +253,21 @@ converse(struct run *r)
 }
 
 int
-exchange_run(struct exchange *x, struct scrub *scrub, struct diag *d,
+exchange_run(struct exchange *x, struct dialogue *dialogue, struct diag *d,
     bool *wiped)
 {
 	struct dialogue_words words = { exchange_words(x, "ask-prompt"),
 	    exchange_words(x, "say-cannot-wipe") };
-	struct run r = { .x = x, .diag = d, .line = SBUF_EMPTY };
+	struct run r = { .x = x, .dialogue = dialogue, .diag = d,
+	    .line = SBUF_EMPTY };
 
-	r.dialogue = dialogue_new(NULL, &x->screen, &words, scrub);
-	if (r.dialogue == NULL)
-		return 2;
-	if (x->clears && !dialogue_clears(r.dialogue))
+	dialogue_begin(dialogue, NULL, &x->screen, &words);
+	if (x->clears && !dialogue_clears(dialogue))
 		exchange_say(x, x->said, DOC_PARA, "say-cannot-wipe", NULL);
 	converse(&r);
 	if (r.wiped || x->clears)
-		dialogue_wipe(r.dialogue);
-	dialogue_free(r.dialogue);
+		dialogue_wipe(dialogue);
+	dialogue_follow(dialogue, NULL);
 	sbuf_clear(&r.line);
 	*wiped = r.wiped;
 	return r.status;

@@ -15,7 +15,7 @@
  */
 struct exchange;
 struct session;
-struct scrub;
+struct dialogue;
 
 struct exchange_rules {
 	/* An answer, folded and as typed.  -1: exchange_refuse() was called,
@@ -57,7 +57,7 @@ void exchange_free(struct exchange *);	/* wipes */
 /* Until it is done.  Exit status of the contract: 2 when a line of a file or
  * pipe was refused or memory ran out, 1 when the user was made to leave;
  * *wiped when the screen was wiped. */
-int exchange_run(struct exchange *, struct scrub *, struct diag *,
+int exchange_run(struct exchange *, struct dialogue *, struct diag *,
     bool *wiped);
 
 /* Appends a message of the interface, its placeholders filled: name, value,

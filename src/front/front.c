@@ -33,27 +33,6 @@ front_is_terminal(void)
 	return term_is(STDIN_FILENO);
 }
 
-int
-front_open(struct front *f)
-{
-	struct dialogue_words words = {
-		kb_message(f->kb, f->lang, "ask-prompt"),
-		kb_message(f->kb, f->lang, "say-cannot-wipe"),
-	};
-
-	if (f->dialogue == NULL)
-		f->dialogue = dialogue_new(f->session, &f->screen, &words,
-		    f->scrub);
-	return f->dialogue == NULL ? -1 : 0;
-}
-
-void
-front_close(struct front *f)
-{
-	dialogue_free(f->dialogue);
-	f->dialogue = NULL;
-}
-
 static int
 out_of_memory(struct diag *d)
 {
@@ -323,13 +302,15 @@ finish(struct run *r, struct sbuf *out)
 int
 front_consult(struct front *f, struct sbuf *out, struct diag *d)
 {
+	struct dialogue_words words = {
+		kb_message(f->kb, f->lang, "ask-prompt"),
+		kb_message(f->kb, f->lang, "say-cannot-wipe"),
+	};
 	struct run r = { .front = f, .session = f->session, .diag = d,
-	    .line = SBUF_EMPTY };
+	    .dialogue = f->dialogue, .line = SBUF_EMPTY };
 	int status;
 
-	if (front_open(f) == -1)
-		return out_of_memory(d);
-	r.dialogue = f->dialogue;
+	dialogue_begin(r.dialogue, f->session, &f->screen, &words);
 	if (f->clear_at_end && !dialogue_clears(r.dialogue))
 		say_message(&r, "say-cannot-wipe");
 	converse(&r);
@@ -337,6 +318,5 @@ front_consult(struct front *f, struct sbuf *out, struct diag *d)
 	sbuf_clear(&r.line);
 	if (r.wiped || f->clear_at_end)
 		dialogue_wipe(r.dialogue);
-	front_close(f);
 	return status;
 }

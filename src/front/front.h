@@ -16,7 +16,6 @@
  * input is one, else nowhere.
  */
 struct dialogue;
-struct scrub;
 struct output;
 struct front {
 	const struct kb *kb;
@@ -28,20 +27,12 @@ struct front {
 	bool json;
 	bool to_file;		/* report to a file or pipe: whole, at end */
 	bool clear_at_end;	/* --private */
-	struct scrub *scrub;
 	struct output *save;	/* where "save" writes, or NULL */
-	struct dialogue *dialogue;	/* of front_open(), or NULL */
+	struct dialogue *dialogue;
 };
 
 /* Standard input is a terminal: someone reads along. */
 bool front_is_terminal(void);
-/* Opens what a dialogue needs from the system: terminal description, signals,
- * key settings.  For a caller that confines itself before front_consult(),
- * which does this itself otherwise.  -1 without memory. */
-int front_open(struct front *);
-/* Gives the terminal back.  Fine when nothing is open. */
-void front_close(struct front *);
-
 /* Exit status of the contract; diagnostics are added to d.  The report's
  * bytes, if any, are appended to out for the caller to write at once. */
 int front_consult(struct front *, struct sbuf *out, struct diag *d);

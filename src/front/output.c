@@ -37,7 +37,9 @@ open_dir(struct output *o, const char *path)
 		free(dir);
 		return -1;
 	}
-	o->dir = open(dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	o->dir = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (o->dir == -1)
+		o->dir = open(dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
 	free(dir);
 	return o->dir == -1 ? -1 : 0;
 }
@@ -168,6 +170,14 @@ output_open_new(struct output *o, const char *path, const char *what,
 	return open_regular(o, d);
 }
 
+void
+output_allow(const struct output *o, struct sandbox *s)
+{
+	if (o->dir != -1)
+		sandbox_allow_at(s, o->dir, o->fd == -1 ? SANDBOX_MAKE :
+		    o->force ? SANDBOX_REPLACE : SANDBOX_NAME);
+}
+
 bool
 output_is_same(const struct output *a, const struct output *b)
 {
@@ -233,23 +243,12 @@ give_name(struct output *o)
 }
 
 /* The name survives a power cut too, where the directory may be read. */
-static void
-sync_dir(const struct output *o)
-{
-	int fd = openat(o->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd == -1)
-		return;
-	(void)fsync(fd);
-	(void)close(fd);
-}
-
 static int
 name_file(struct output *o)
 {
 	if (fsync(o->fd) == -1 || give_name(o) == -1)
 		return -1;
-	sync_dir(o);
+	(void)fsync(o->dir);
 	return 0;
 }
 

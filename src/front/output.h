@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "front/sandbox.h"
 
 /*
  * Where a result goes: standard output, something that is no regular file
@@ -23,6 +24,8 @@ struct output {
 	bool regular;
 };
 
+#define OUTPUT_NONE { .fd = -1, .dir = -1 }
+
 /* -1 with a diagnostic: an existing file without force, no directory,
  * no permission.  Nothing is left behind. */
 int output_open(struct output *, const char *path, bool force, struct diag *);
@@ -31,6 +34,8 @@ int output_open(struct output *, const char *path, bool force, struct diag *);
  * diagnostics of output_write(). */
 int output_open_new(struct output *, const char *path, const char *what,
     struct diag *);
+/* What writing it and giving it its name needs is added to a profile. */
+void output_allow(const struct output *, struct sandbox *);
 /* Both will be given the same name. */
 bool output_is_same(const struct output *, const struct output *);
 /* Writes a part; -1 with errno. */

@@ -232,6 +232,15 @@ open_file(struct tally_db *db)
 	return code == SQLITE_OK ? 0 : -1;
 }
 
+/* Its random numbers: it reads their seed from a device. */
+void
+tally_db_prepare(void)
+{
+	unsigned char any;
+
+	sqlite3_randomness(sizeof(any), &any);
+}
+
 struct tally_db *
 tally_db_open(const char *path, bool writes, struct diag *d)
 {

@@ -14,6 +14,8 @@
  */
 struct tally_db;
 
+/* What SQLite takes from the system once, before the process is confined. */
+void tally_db_prepare(void);
 /* Opens a file that tally_file_check() let pass; one without content is made
  * ours when it may be written.  NULL with a diagnostic: not ours, of a newer
  * version, damaged, in use too long, read-only. */

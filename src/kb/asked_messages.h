@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Written by tests/lists: messages named somewhere in src. */
+MESSAGE("app-no-filter")
+MESSAGE("app-no-landlock")
 MESSAGE("app-not-reviewed")
+MESSAGE("app-old-landlock")
 MESSAGE("app-release")
+MESSAGE("app-unconfined")
 MESSAGE("ask-alarm")
 MESSAGE("ask-alarm-none")
 MESSAGE("ask-alarm-one")

@@ -28,19 +28,12 @@ is_knowledge(const char *name)
 	    strcmp(name + len - 4, ".xml") == 0;
 }
 
-struct listing {
-	const char *dir;
-	char *names[KB_FILES_MAX];
-	size_t n;
-	char *bytes;		/* KB_FILE_MAX and one, to see more */
-	size_t total;		/* of what was read */
-	struct diag *d;
-};
-
 static int
 by_name(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const struct kb_dir_file *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
 }
 
 /* NULL at the end, with errno 0, or when it cannot be read. */
@@ -52,35 +45,95 @@ next_entry(DIR *dir)
 }
 
 static int
-list(struct listing *l, DIR *dir)
+list(struct kb_dir *k, const char *path, DIR *dir, struct diag *d)
 {
 	struct dirent *e;
 
 	while ((e = next_entry(dir)) != NULL) {
 		if (!is_knowledge(e->d_name))
 			continue;
-		if (l->n == KB_FILES_MAX) {
-			diag_add(l->d, DIAG_ERROR, l->dir, 0, "more than %d "
+		if (k->n == KB_FILES_MAX) {
+			diag_add(d, DIAG_ERROR, path, 0, "more than %d "
 			    ".xml files; put some together", KB_FILES_MAX);
 			return -1;
 		}
-		l->names[l->n] = memory_strdup(e->d_name);
-		if (l->names[l->n] == NULL)
-			return out_of_memory(l->d, l->dir);
-		l->n++;
+		k->at[k->n] = (struct kb_dir_file){
+		    memory_strdup(e->d_name), -1 };
+		if (k->at[k->n].name == NULL)
+			return out_of_memory(d, path);
+		k->n++;
 	}
 	if (errno != 0) {
-		diag_add(l->d, DIAG_ERROR, l->dir, 0, "cannot be read: %s; "
+		diag_add(d, DIAG_ERROR, path, 0, "cannot be read: %s; "
 		    "try again", strerror(errno));
 		return -1;
 	}
-	if (l->n == 0) {
-		diag_add(l->d, DIAG_ERROR, l->dir, 0, "holds no .xml file; "
+	if (k->n == 0) {
+		diag_add(d, DIAG_ERROR, path, 0, "holds no .xml file; "
 		    "name the directory that holds the knowledge");
 		return -1;
 	}
-	qsort(l->names, l->n, sizeof(l->names[0]), by_name);
+	qsort(k->at, k->n, sizeof(k->at[0]), by_name);
 	return 0;
+}
+
+static int
+open_file(const char *name, int dir, struct diag *d)
+{
+	int fd = openat(dir, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd == -1)
+		diag_add(d, DIAG_ERROR, name, 0,
+		    "cannot be opened: %s; check its rights",
+		    strerror(errno));
+	return fd;
+}
+
+static void
+open_each(struct kb_dir *k, int dir, struct diag *d)
+{
+	size_t i;
+
+	for (i = 0; i < k->n; i++) {
+		k->at[i].fd = open_file(k->at[i].name, dir, d);
+		k->failed |= k->at[i].fd == -1;
+	}
+}
+
+int
+kb_dir_open(struct kb_dir *k, const char *path, struct diag *d)
+{
+	DIR *dir = opendir(path);
+	int done;
+
+	k->n = 0;
+	k->failed = false;
+	if (dir == NULL) {
+		diag_add(d, DIAG_ERROR, path, 0, "cannot be opened: %s; name "
+		    "the directory that holds the knowledge",
+		    strerror(errno));
+		return -1;
+	}
+	done = list(k, path, dir, d);
+	if (done == 0)
+		open_each(k, dirfd(dir), d);
+	else
+		kb_dir_close(k);
+	(void)closedir(dir);
+	return done;
+}
+
+void
+kb_dir_close(struct kb_dir *k)
+{
+	size_t i;
+
+	for (i = 0; i < k->n; i++) {
+		if (k->at[i].fd != -1)
+			(void)close(k->at[i].fd);
+		free(k->at[i].name);
+	}
+	k->n = 0;
 }
 
 static ssize_t
@@ -99,107 +152,64 @@ slurp(int fd, char *buf, size_t size)
 
 /* The length of the file; -1 when it cannot be read. */
 static ssize_t
-read_open(struct listing *l, int fd, const char *name)
+read_file(int fd, const char *name, char *bytes, struct diag *d)
 {
 	struct stat st;
 	ssize_t n;
 
 	if (fstat(fd, &st) == -1 || !S_ISREG(st.st_mode)) {
-		diag_add(l->d, DIAG_ERROR, name, 0,
+		diag_add(d, DIAG_ERROR, name, 0,
 		    "is not a regular file; remove or rename it");
 		return -1;
 	}
-	n = slurp(fd, l->bytes, KB_FILE_MAX + 1);
+	n = slurp(fd, bytes, KB_FILE_MAX + 1);
 	if (n == -1)
-		diag_add(l->d, DIAG_ERROR, name, 0,
+		diag_add(d, DIAG_ERROR, name, 0,
 		    "cannot be read: %s; check the disk", strerror(errno));
-	return n;
-}
-
-static ssize_t
-read_file(struct listing *l, int dirfd, const char *name)
-{
-	int fd = openat(dirfd, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	ssize_t n;
-
-	if (fd == -1) {
-		diag_add(l->d, DIAG_ERROR, name, 0,
-		    "cannot be opened: %s; check its rights",
-		    strerror(errno));
-		return -1;
-	}
-	n = read_open(l, fd, name);
-	(void)close(fd);
 	return n;
 }
 
 /* Every byte of XML becomes some twenty of a model. */
 static bool
-is_too_much(struct listing *l, const char *name, size_t n)
+is_too_much(size_t total, const char *name, struct diag *d)
 {
-	l->total += n;
-	if (l->total <= KB_ALL_MAX)
+	if (total <= KB_ALL_MAX)
 		return false;
-	diag_add(l->d, DIAG_ERROR, name, 0, "makes the files of its directory "
+	diag_add(d, DIAG_ERROR, name, 0, "makes the files of its directory "
 	    "larger than 3 MiB together; take some out");
 	return true;
 }
 
-static int
-read_each(struct listing *l, int dirfd, kb_file_fn *fn, void *data)
+int
+kb_dir_each(const struct kb_dir *k, struct diag *d, kb_file_fn *fn,
+    void *data)
 {
-	struct kb_buffer b = { NULL, l->bytes, 0 };
-	int done = 0;
-	size_t i;
+	char *bytes = memory_alloc(KB_FILE_MAX + 1);	/* and one, to see more */
+	struct kb_buffer b = { NULL, bytes, 0 };
+	int done = k->failed ? -1 : 0;
+	size_t i, total = 0;
 	ssize_t n;
 
-	for (i = 0; i < l->n; i++) {
-		n = read_file(l, dirfd, l->names[i]);
+	if (bytes == NULL)
+		return out_of_memory(d, NULL);
+	for (i = 0; i < k->n; i++) {
+		if (k->at[i].fd == -1)
+			continue;
+		n = read_file(k->at[i].fd, k->at[i].name, bytes, d);
 		if (n == -1) {
 			done = -1;
 			continue;
 		}
-		if (is_too_much(l, l->names[i], (size_t)n))
-			return -1;
-		b.name = l->names[i];
+		total += (size_t)n;
+		if (is_too_much(total, k->at[i].name, d)) {
+			done = -1;
+			break;
+		}
+		b.name = k->at[i].name;
 		b.len = (size_t)n;
 		fn(data, &b);
 	}
-	return done;
-}
-
-static int
-read_dir(struct listing *l, DIR *dir, kb_file_fn *fn, void *data)
-{
-	int done = list(l, dir);
-	size_t i;
-
-	l->bytes = memory_alloc(KB_FILE_MAX + 1);
-	if (l->bytes == NULL)
-		done = out_of_memory(l->d, l->dir);
-	if (done == 0)
-		done = read_each(l, dirfd(dir), fn, data);
-	free(l->bytes);
-	for (i = 0; i < l->n; i++)
-		free(l->names[i]);
-	return done;
-}
-
-int
-kb_files_each(const char *path, struct diag *d, kb_file_fn *fn, void *data)
-{
-	struct listing l = { .dir = path, .d = d };
-	DIR *dir = opendir(path);
-	int done;
-
-	if (dir == NULL) {
-		diag_add(d, DIAG_ERROR, path, 0, "cannot be opened: %s; name "
-		    "the directory that holds the knowledge",
-		    strerror(errno));
-		return -1;
-	}
-	done = read_dir(&l, dir, fn, data);
-	(void)closedir(dir);
+	free(bytes);
 	return done;
 }
 
@@ -228,35 +238,50 @@ copy_file(void *data, const struct kb_buffer *b)
 int
 kb_file_read(const char *path, struct kb_buffer *b, struct diag *d)
 {
-	struct listing l = { .d = d, .bytes =
-	    memory_alloc(KB_FILE_MAX + 1) };
+	char *bytes = memory_alloc(KB_FILE_MAX + 1);
 	ssize_t n = -1;
+	int fd;
 
-	if (l.bytes == NULL)
-		(void)out_of_memory(d, path);
-	else
-		n = read_file(&l, AT_FDCWD, path);
+	if (bytes == NULL)
+		return out_of_memory(d, path);
+	fd = open_file(path, AT_FDCWD, d);
+	if (fd != -1) {
+		n = read_file(fd, path, bytes, d);
+		(void)close(fd);
+	}
 	if (n == -1) {
-		free(l.bytes);
+		free(bytes);
 		return -1;
 	}
-	*b = (struct kb_buffer){ path, l.bytes, (size_t)n };
+	*b = (struct kb_buffer){ path, bytes, (size_t)n };
 	return 0;
+}
+
+static int
+copy_all(const struct kb_dir *k, struct kb_files *f, struct diag *d)
+{
+	struct copying c = { f, false };
+	int done;
+
+	f->at = memory_calloc(KB_FILES_MAX, sizeof(*f->at));
+	if (f->at == NULL)
+		return out_of_memory(d, NULL);
+	done = kb_dir_each(k, d, copy_file, &c);
+	return c.failed ? out_of_memory(d, NULL) : done;
 }
 
 int
 kb_files_read(const char *path, struct kb_files *f, struct diag *d)
 {
-	struct copying c = { f, false };
+	struct kb_dir dir;
 	int done;
 
+	f->at = NULL;
 	f->n = 0;
-	f->at = memory_calloc(KB_FILES_MAX, sizeof(*f->at));
-	if (f->at == NULL)
-		return out_of_memory(d, path);
-	done = kb_files_each(path, d, copy_file, &c);
-	if (c.failed)
-		done = out_of_memory(d, path);
+	if (kb_dir_open(&dir, path, d) == -1)
+		return -1;
+	done = copy_all(&dir, f, d);
+	kb_dir_close(&dir);
 	if (done == -1)
 		kb_files_clear(f);
 	return done;

@@ -101,16 +101,29 @@ kb_load_buffers(const struct kb_buffer *docs, size_t n, struct diag *d)
 }
 
 struct kb *
-kb_load(const char *dir, struct diag *d)
+kb_load_dir(const struct kb_dir *dir, struct diag *d)
 {
 	struct kb_build b;
 
 	start(&b, d, arena_new_mapped(), arena_new());
-	if (kb_files_each(dir, d, read_document, &b) == -1) {
+	if (kb_dir_each(dir, d, read_document, &b) == -1) {
 		b.errors++;
 		b.halted = true;
 	}
 	return finish(&b);
+}
+
+struct kb *
+kb_load(const char *path, struct diag *d)
+{
+	struct kb_dir dir;
+	struct kb *kb;
+
+	if (kb_dir_open(&dir, path, d) == -1)
+		return NULL;
+	kb = kb_load_dir(&dir, d);
+	kb_dir_close(&dir);
+	return kb;
 }
 
 void

@@ -16,6 +16,9 @@ void kb_load_prepare(void);
  * file, 100 files, 3 MiB in all, UTF-8 only, no NUL, no DOCTYPE, no other encoding.
  */
 struct kb *kb_load(const char *dir, struct diag *);
+/* The same from files that are open, see kb/files.h. */
+struct kb_dir;
+struct kb *kb_load_dir(const struct kb_dir *, struct diag *);
 /* The same from memory, for tests and fuzzing: n documents. */
 struct kb_buffer { const char *name; const char *bytes; size_t len; };
 struct kb *kb_load_buffers(const struct kb_buffer *, size_t n, struct diag *);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A whole consultation under strace: nothing is opened for writing, made,
  * renamed or removed, nothing is sent, no program is started, and what is
- * written goes to the terminal or the pipe it was given. */
+ * written goes to the terminal or the pipe it was given.  Once the process is
+ * confined nothing is opened at all, and before that nothing was read of the
+ * knowledge. */
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -100,10 +102,27 @@ is_written_elsewhere(const char *call)
 	    strncmp(where, "<pipe:", 6) != 0);
 }
 
+static bool
+is_read_of_knowledge(const char *call)
+{
+	return strncmp(call, "read(", 5) == 0 && strstr(call, ".xml>") !=
+	    NULL;
+}
+
+/* The last step of the confinement; where it is refused, the rest of what is
+ * looked at here still holds. */
+static bool
+is_confinement(const char *call)
+{
+	return strncmp(call, "prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER",
+	    41) == 0;
+}
+
 /* Every line begins with the number of the process. */
 static void
 read_trace(const struct traced *p, size_t *calls)
 {
+	bool confined = false;
 	static char line[65536];
 	size_t programs = 0;
 	FILE *f = fopen(p->trace, "re");
@@ -116,10 +135,14 @@ read_trace(const struct traced *p, size_t *calls)
 		++*calls;
 		programs += strncmp(call, "execve", 6) == 0;
 		if (is_forbidden(call) || is_opened_for_writing(call) ||
-		    is_written_elsewhere(call))
+		    is_written_elsewhere(call) ||
+		    (confined && strncmp(call, "open", 4) == 0) ||
+		    (!confined && is_read_of_knowledge(call)))
 			fail_msg("%s", line);
+		confined |= is_confinement(call);
 	}
 	assert_int_equal(programs, 1);
+	assert_true(confined);
 	(void)fclose(f);
 }
 
