@@ -134,8 +134,12 @@ add(struct context *c)
 	return status;
 }
 
+#define COUNTS_MAX 100000	/* a busy line has some thousands */
+
 /* The counts of a year, copied. */
 struct gathered {
+	struct diag *diag;
+	const char *file;
 	struct arena *arena;
 	struct tally_count *at;
 	size_t n, size;
@@ -148,6 +152,12 @@ gather(void *closure, const struct tally_count *count)
 	size_t size = g->size == 0 ? 64 : 2 * g->size;
 	struct tally_count *c;
 
+	if (g->n == COUNTS_MAX) {
+		diag_add(g->diag, DIAG_ERROR, g->file, 0, "holds more than %d "
+		    "different counts of that year; put back a copy",
+		    COUNTS_MAX);
+		return -1;
+	}
 	if (g->n == g->size) {
 		c = memory_realloc(g->at, size * sizeof(*c));
 		if (c == NULL)
@@ -212,7 +222,8 @@ static int
 report(struct context *c)
 {
 	int year = year_of(c->options->value[OPT_YEAR]), status = 2;
-	struct gathered g = { .n = 0 };
+	struct gathered g = { .diag = c->diag,
+	    .file = c->options->value[OPT_FILE] };
 	struct tally_db *db;
 	bool made;
 

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define SIZE_LIMIT ((off_t)64 * 1024 * 1024)
+
 static int
 refuse(struct diag *d, const char *path, const char *why)
 {
@@ -45,6 +47,9 @@ check_kind(const char *path, const struct stat *st, struct diag *d)
 		return refuse(d, path, "is a directory; name a file in it");
 	if (!S_ISREG(st->st_mode))
 		return refuse(d, path, "is no plain file; choose another name");
+	if (st->st_size > SIZE_LIMIT)
+		return refuse(d, path, "is larger than 64 MiB, which no tally "
+		    "is; put back a copy");
 	if (st->st_nlink > 1)
 		return refuse(d, path, "has a second name, which breaks its "
 		    "safety; remove that one");

@@ -23,6 +23,7 @@
 #define SECONDS 10		/* of processor: no timing, an end */
 #define MINUTES 2
 #define WRITTEN ((rlim_t)64 * 1024 * 1024)
+#define KEPT ((size_t)1024 * 1024)	/* what is held here counts there */
 #define ARGS_MAX 32
 
 static void
@@ -75,7 +76,8 @@ take(FILE *f, struct sbuf *text)
 	size_t n;
 
 	rewind(f);
-	while ((n = fread(part, 1, sizeof(part), f)) > 0)
+	while (text->len < KEPT &&
+	    (n = fread(part, 1, sizeof(part), f)) > 0)
 		sbuf_add(text, part, n);
 	(void)fclose(f);
 }

@@ -7,7 +7,7 @@
 /*
  * The real program, once, with no terminal, under limits that end it when it
  * runs away: seconds of processor and of time, bytes written.  Its path is in
- * BESPREEK.
+ * BESPREEK.  Of what it writes the first MiB is kept.
  */
 struct limited {
 	int status;		/* 128 and the signal that ended it */
