@@ -14,6 +14,7 @@
 #include "front/keys.h"
 
 #define LINE_MAX_CHARS 1000	/* redrawing grows with the square */
+#define EDIT_MEMORY ((size_t)512 * 1024)
 #define PROMPT_MAX 32
 #define NOT_READABLE 0xfffd
 
@@ -350,10 +351,21 @@ open_editor(struct edit *e)
 	return e->el != NULL && e->ncomplained == 0;
 }
 
+/* libedit uses what it was not given, so it is asked for first; what is
+ * given back stays at hand. */
+static bool
+has_memory(void)
+{
+	void *p = memory_alloc(EDIT_MEMORY);
+
+	free(p);
+	return p != NULL;
+}
+
 struct edit *
 edit_new(const struct edit_setup *setup)
 {
-	struct edit *e = memory_calloc(1, sizeof(*e));
+	struct edit *e = has_memory() ? memory_calloc(1, sizeof(*e)) : NULL;
 	size_t i;
 
 	if (e == NULL)
