@@ -403,9 +403,18 @@ handlers(xmlSAXHandler *h)
 	h->serror = on_error;
 }
 
+/* What is wrong is told to on_error() or to kb_schema_check(). */
+static void
+ignore(void *data, const char *format, ...)
+{
+	(void)data;
+	(void)format;
+}
+
 void
 kb_load_prepare(void)
 {
+	xmlSetGenericErrorFunc(NULL, ignore);
 	(void)xmlMemSetup(free, memory_alloc, memory_realloc, memory_strdup);
 }
 
