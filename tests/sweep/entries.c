@@ -21,6 +21,7 @@
 	"<case id=\"one\" country=\"be\" at=\"2026-11-20T10:00\">\n" \
 	"<answer question=\"danger\" is=\"now\"/>\n" \
 	"<answer question=\"profession\" is=\"gp\"/>\n</case>\n</cases>\n"
+#define TYPED "1\r/beeld\r?\rne\t\r1\r\rgevaar=nee\r2\r=\rstop\r\r\030"
 #define JUDGED ".\ntoday\nbound\nright\n0\n0\n"
 #define CONTACT "--group", "self", "--theme", "images", "--channel", \
 	"phone", "--duration", "20", "--referral", "both"
@@ -74,12 +75,21 @@ static const struct entry entries[] = {
 	{ "guide", .words = { "guide" } },
 	{ "guide, found", .words = { "guide", "schaamte" } },
 	{ "explain", .words = { "explain", "danger" } },
-	{ "explain, found", .words = { "explain", "-l", "en", "child", "danger" } },
+	{ "explain, found", .words = { "explain", "-l", "en", "child", "danger" },
+	    .most = 2000 },
 	{ "case, list", .words = { "case", "--theme", "images" } },
 	{ "case, show", .words = { "case", "show", "--answers",
 	    "be-abuse-coach-seeks-help" } },
 	{ "case, template", .words = { "case", "template" } },
 	{ "export", .words = { "export", "dot", "danger" } },
+	{ "check", .words = { "check" }, .whole = true, .few = 1, .most = 200 },
+	{ "check, json", .words = { "check", "-f", "json", "--no-proofs" },
+	    .whole = true, .few = 2, .most = 400, .reports = true },
+	{ "terminal", .words = { "-l", "nl", "--role", "gp" }, .input = TYPED,
+	    .terminal = true, .few = 8 },
+	{ "terminal, plain", .words = { "quiz", "-l", "en", "--plain", "--seed",
+	    "1" },
+	    .input = "1\r\r?\r0\r\rstop\r\030", .terminal = true, .few = 8 },
 	{ "diff", .words = { "diff", "KNOWLEDGE", "KNOWLEDGE" } },
 };
 

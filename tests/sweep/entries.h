@@ -20,7 +20,10 @@ struct entry {
 	const char *after[ENTRY_WORDS];		/* a run that tells as before
 						   or as after, whatever failed */
 	bool whole;		/* from the start, not from the knowledge on */
+	long few, most;		/* runs of each kind in a sample, and in all;
+				   0: as usual, and all */
 	bool terminal;		/* typed at a terminal */
+	bool reports;		/* what goes wrong stands in what it writes */
 	bool partial;		/* what one case gave is no part of the next */
 };
 

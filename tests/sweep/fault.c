@@ -6,7 +6,10 @@
 #include <fcntl.h>
 #include <link.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #define DESCRIPTORS 64
 #define RANGES 64
@@ -77,20 +80,26 @@ static size_t nranges;
 static void *base;
 
 /* libxml2 2.9.14 loses memory when it runs out of it, and so do the ones
- * that are only used through others. */
+ * that are only used through others.  libedit and its table of terminals
+ * crash, so that the program asks beforehand whether there is enough for
+ * them: theirs is never refused alone, but there is a limit, too. */
 static enum fault_owner
 owner_by_name(const char *name)
 {
-	static const char *const whole[] = { "libjansson", "libsqlite3",
-	    "libedit" };
+	static const struct { const char *name; enum fault_owner owner; }
+	    known[] = {
+		{ "libjansson", OWNER_LIBRARY }, { "libsqlite3", OWNER_LIBRARY },
+		{ "libedit", OWNER_EDITOR }, { "libtinfo", OWNER_EDITOR },
+		{ "libncurses", OWNER_EDITOR }, { "/libc.so", OWNER_LIBC },
+	};
 	size_t i;
 
 	if (*name == '\0')
 		return OWNER_PROGRAM;
-	for (i = 0; i < sizeof(whole) / sizeof(whole[0]); i++)
-		if (strstr(name, whole[i]) != NULL)
-			return OWNER_LIBRARY;
-	return strstr(name, "/libc.so") != NULL ? OWNER_LIBC : OWNER_LOSES;
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (strstr(name, known[i].name) != NULL)
+			return known[i].owner;
+	return OWNER_LOSES;
 }
 
 static int
@@ -145,6 +154,24 @@ fault_init(struct fault_record *shared)
 	(void)backtrace(nowhere, 1);	/* loads what it needs */
 }
 
+/* Of address space, above what is in use. */
+static void
+limit(long more)
+{
+	struct rlimit limit;
+	unsigned long pages = 0;
+	FILE *f = fopen("/proc/self/statm", "re");
+
+	if (f == NULL || fscanf(f, "%lu", &pages) != 1)
+		_exit(99);
+	(void)fclose(f);
+	limit.rlim_cur = limit.rlim_max = pages *
+	    (rlim_t)sysconf(_SC_PAGESIZE) + (rlim_t)more * 1024;
+	if (setrlimit(RLIMIT_AS, &limit) == -1)
+		_exit(99);
+	record->fired = true;
+}
+
 void
 fault_arm(const struct fault_plan *p)
 {
@@ -154,6 +181,8 @@ fault_arm(const struct fault_plan *p)
 	process = 0;
 	allocations = calls = 0;
 	memory_begin();
+	if (plan.what == FAULT_LIMIT)
+		limit(plan.at);
 	armed = true;
 }
 
@@ -180,6 +209,21 @@ fire(void)
 	armed = true;
 }
 
+static bool
+is_for_editor(void)
+{
+	void *deep[FAULT_DEPTH];
+	int i, n;
+
+	armed = false;
+	n = backtrace(deep, FAULT_DEPTH);
+	armed = true;
+	for (i = 0; i < n; i++)
+		if (fault_owner_of(deep[i]) == OWNER_EDITOR)
+			return true;
+	return false;
+}
+
 bool
 fault_allocation(void)
 {
@@ -190,7 +234,7 @@ fault_allocation(void)
 	n = allocations++;
 	record->allocations[process] = n + 1;
 	if (plan.what != FAULT_MEMORY || plan.process != process ||
-	    n < plan.at || (n > plan.at && !plan.on))
+	    n < plan.at || (n > plan.at && !plan.on) || is_for_editor())
 		return false;
 	fire();
 	errno = ENOMEM;

@@ -35,19 +35,19 @@ const char *fault_way_name(int way);
 /* The caller must go on as if nothing had happened. */
 bool fault_way_is_harmless(int way);
 
-enum fault_what { FAULT_NOTHING, FAULT_MEMORY, FAULT_CALL };
+enum fault_what { FAULT_NOTHING, FAULT_MEMORY, FAULT_CALL, FAULT_LIMIT };
 
 struct fault_plan {
 	enum fault_what what;
 	int process;		/* 0: the program; 1: its first child */
-	long at;		/* from 0 */
+	long at;		/* from 0; of a limit, KiB that are left */
 	bool on;		/* all that follow, too: of calls, the same */
 	int way;		/* of a call */
 };
 
 /* Whose a block of memory is, by who asked for it. */
-enum fault_owner { OWNER_PROGRAM, OWNER_LIBC, OWNER_LIBRARY, OWNER_LOSES,
-	NOWNERS };
+enum fault_owner { OWNER_PROGRAM, OWNER_LIBC, OWNER_LIBRARY, OWNER_EDITOR,
+	OWNER_LOSES, NOWNERS };
 
 #define FAULT_PROCESSES 8
 #define FAULT_EVENTS 4096
