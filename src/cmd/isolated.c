@@ -91,6 +91,15 @@ limit_memory(size_t more)
 	(void)setrlimit(RLIMIT_AS, &limit);
 }
 
+/* What a library says when it dies is no message of ours; what there is to
+ * say goes through the pipe. */
+static void
+confine(size_t memory)
+{
+	(void)close(STDERR_FILENO);
+	limit_memory(memory);
+}
+
 static const char *
 or_empty(const char *s)
 {
@@ -241,7 +250,7 @@ run(struct task *t)
 		if (pid == 0) {
 			(void)close(fds[0]);
 			if (!is_sanitized())
-				limit_memory(t->memory);
+				confine(t->memory);
 			_exit(t->child(t, fds[1]));
 		}
 		(void)close(fds[1]);
