@@ -395,6 +395,82 @@ static const struct guarantee_break {
 	    { "<step id=\"victim-care-nl\"",
 	    "<is question=\"conduct\" in=\"hands\"/>",
 	    "<is question=\"conduct\" in=\"online\"/>" } } },
+	{ "child-steps-for-child", {
+	    { "<step id=\"safety-plan\"",
+	    "in=\"client relation\"",
+	    "in=\"client relation child-tells\"" } } },
+	{ "relative-steps-for-relative", {
+	    { "<step id=\"stay-helping\"",
+	    "<is question=\"concern\" in=\"client\"/>",
+	    "<is question=\"concern\" in=\"client relation\"/>" } } },
+	{ "self-steps-for-self", {
+	    { "<step id=\"stop-role\"",
+	    "in=\"client relation private\"",
+	    "in=\"client relation private self\"" } } },
+	{ "who-is-here-stays", {
+	    { "<step id=\"keep-here\"",
+	    "in=\"helpline\"",
+	    "in=\"helpline club\"" } } },
+	{ "made-is-not-self-help", {
+	    { "<step id=\"self-help-nl\"",
+	    "in=\"stopped viewing\"",
+	    "in=\"stopped viewing made\"" } } },
+	{ "unlawful-said-safely", {
+	    { "<step id=\"name-unlawful\"",
+	    "<is question=\"suicide\" in=\"no\"/>",
+	    "<is question=\"suicide\" in=\"no thoughts\"/>" } } },
+	{ "youth-has-a-line", {
+	    { "<step id=\"child-line-nl\"",
+	    "in=\"under-12 teen\"",
+	    "in=\"teen\"" } } },
+	{ "victim-care-in-doubt", {
+	    { "<step id=\"victim-care-nl\"",
+	    "<none><known question=\"victim\"/></none>",
+	    "<false/>" } } },
+	{ "equals-are-no-victims", {
+	    { "<step id=\"victim-care-nl\"",
+	    "<fact ref=\"equal-peers\"/>",
+	    "<false/>" } } },
+	{ "child-before-youth-care", {
+	    { "<step id=\"youth-care-nl\"",
+	    "<is question=\"danger\" in=\"now\"/>",
+	    "<false/>" } } },
+	{ "asked-by-law-gets-advice", {
+	    { "<step id=\"legal-advice\"",
+	    "in=\"judge mandate\"",
+	    "in=\"mandate\"" } } },
+	{ "specialised-care-is-named", {
+	    { "<step id=\"specialised-care-nl\"",
+	    "in=\"stopped viewing made\"",
+	    "in=\"stopped viewing\"" } } },
+	{ "outside-home-vice-police", {
+	    { "<step id=\"vice-police-nl\"",
+	    "<fact ref=\"threat\"/>",
+	    "<false/>" } } },
+	{ "gut-is-made-concrete", {
+	    { "<step id=\"make-concrete\"",
+	    "<is question=\"basis\" in=\"gut\"/>",
+	    "<is question=\"basis\" in=\"child\"/>" } } },
+	{ "serious-needs-supervisor", {
+	    { "<step id=\"arrange-supervisor\"",
+	    "<fact ref=\"serious\"/>",
+	    "<false/>" } } },
+	{ "relative-is-supported", {
+	    { "<step id=\"relative-support-nl\"",
+	    "<none><known question=\"danger\"/></none>",
+	    "<false/>" } } },
+	{ "doubt-stops-the-role", {
+	    { "<step id=\"stop-role\"",
+	    "<is question=\"urge\" in=\"fear vague\"/>",
+	    "<is question=\"urge\" in=\"vague\"/>" } } },
+	{ "life-at-home-kindcheck", {
+	    { "<step id=\"kindcheck\"",
+	    "<is question=\"suicide\" in=\"acute\"/>",
+	    "<is question=\"suicide\" in=\"thoughts\"/>" } } },
+	{ "client-hears-of-a-lawyer", {
+	    { "<step id=\"client-lawyer-nl\"",
+	    "<none><known question=\"peers\"/></none>",
+	    "<false/>" } } },
 };
 #define NGUARANTEE_BREAKS (sizeof(guarantee_breaks) / \
     sizeof(guarantee_breaks[0]))
