@@ -62,6 +62,10 @@ listed "every knowledge file is in the list" 20 knowledge/ -type f
 listed "every unit test and case is in the list" 150 \
     tests/unit tests/cases tests/pty -type f \( -name '*.[ch]' -o \
     -name '*.json' -o -name '*.xml' \)
+verdict "every script of the tests is run" "$(
+	for f in tests/scripts/*.sh; do
+		grep -qwF "$f" Makefile.am || echo "$f"
+	done)"
 quoted=$(grep -rohE '"[a-z][a-z0-9-]*"' src --exclude='asked*')
 asked=$(sed -n 's/^MESSAGE(\(.*\))$/\1/p' src/kb/asked_messages.h)
 verdict "every message that is listed as asked for is asked for" \
