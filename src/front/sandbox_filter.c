@@ -159,6 +159,20 @@ static const struct row rows[] = {
 	NEVER(setuid), NEVER(setgid), NEVER(setreuid), NEVER(setregid),
 	NEVER(setresuid), NEVER(setresgid), NEVER(setgroups),
 	NEVER(setfsuid), NEVER(setfsgid), NEVER(capset),
+#ifdef SYS_setuid32
+	NEVER(setuid32), NEVER(setgid32), NEVER(setreuid32),
+	NEVER(setregid32), NEVER(setresuid32), NEVER(setresgid32),
+	NEVER(setgroups32), NEVER(setfsuid32), NEVER(setfsgid32),
+#endif
+#ifdef SYS_clock_settime64
+	NEVER(clock_settime64), NEVER(clock_adjtime64),
+#endif
+#ifdef SYS_umount
+	NEVER(umount),
+#endif
+#ifdef SYS_stime
+	NEVER(stime),
+#endif
 #ifdef SYS_mount_setattr
 	NEVER(mount_setattr),
 #endif
