@@ -2,11 +2,13 @@
 #include "cmd/isolated.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -237,18 +239,28 @@ receive(struct task *t, int fd)
 	(void)fclose(from);
 }
 
+/* Nobody waits for it once its parent is gone, which may have been before. */
+static void
+follow(pid_t parent)
+{
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(1);
+}
+
 /* The child's exit status; -1 when it died or there was none. */
 static int
 run(struct task *t)
 {
 	int fds[2], status = -1;
-	pid_t pid = -1;
+	pid_t pid = -1, parent = getpid();
 
 	(void)fflush(NULL);
 	if (pipe(fds) == 0) {
 		pid = fork();
 		if (pid == 0) {
 			(void)close(fds[0]);
+			follow(parent);
 			if (!is_sanitized())
 				confine(t->memory);
 			_exit(t->child(t, fds[1]));

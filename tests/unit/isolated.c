@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include <poll.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -116,6 +120,50 @@ memory_is_limited(void **state)
 	diag_free(d);
 }
 
+/* Tells who it is, and has no end. */
+static void
+lasts(void *data, struct progress *p, struct diag *d)
+{
+	const int *to = data;
+	pid_t me = getpid();
+
+	(void)p;
+	(void)d;
+	if (write(*to, &me, sizeof(me)) == (ssize_t)sizeof(me))
+		for (;;)
+			(void)pause();
+}
+
+/* Who asked for it was killed: nothing goes on in the background. */
+static void
+it_ends_with_its_parent(void **state)
+{
+	struct pollfd p = { .events = POLLIN };
+	struct diag *d = diag_new();
+	pid_t parent, child = 0;
+	int fds[2];
+
+	(void)state;
+	assert_int_equal(pipe(fds), 0);
+	parent = fork();
+	if (parent == 0) {
+		isolated_run("the test", (size_t)1 << 28, lasts, &fds[1],
+		    NULL, d);
+		_exit(0);
+	}
+	(void)close(fds[1]);
+	assert_int_equal(read(fds[0], &child, sizeof(child)), sizeof(child));
+	(void)kill(parent, SIGKILL);
+	assert_int_equal(waitpid(parent, NULL, 0), parent);
+	p.fd = fds[0];
+	if (poll(&p, 1, 10000) != 1) {	/* its end of the pipe is open */
+		(void)kill(child, SIGKILL);
+		fail_msg("it goes on");
+	}
+	(void)close(fds[0]);
+	diag_free(d);
+}
+
 static int
 writes(void *data, struct sbuf *out)
 {
@@ -167,6 +215,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(entries_arrive),
 		cmocka_unit_test(death_is_an_error),
+		cmocka_unit_test(it_ends_with_its_parent),
 		cmocka_unit_test(text_arrives),
 		cmocka_unit_test(memory_is_limited),
 	};
