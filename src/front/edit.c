@@ -117,8 +117,9 @@ next_byte(struct edit *e, unsigned char *byte)
 	return 0;
 }
 
-/* A whole character; what is no UTF-8 becomes one that is never valid in a
- * reply. */
+/* A whole character; what is no UTF-8, or would steer the terminal when it is
+ * shown, becomes one that is never valid in a reply.  ASCII controls are
+ * keys. */
 static int
 next_char(struct edit *e, wchar_t *c)
 {
@@ -141,7 +142,8 @@ next_char(struct edit *e, wchar_t *c)
 		}
 		bytes[n] = (char)byte;
 	}
-	*c = utf8_decode(bytes, n, &cp) == n ? (wchar_t)cp : NOT_READABLE;
+	*c = utf8_decode(bytes, n, &cp) == n && !(n > 1 &&
+	    utf8_is_hostile(cp)) ? (wchar_t)cp : NOT_READABLE;
 	return 1;
 }
 
