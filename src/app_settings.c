@@ -98,7 +98,7 @@ settings_style(const struct options *o, enum kb_lang lang, int fd,
 	style.plain = o->value[OPT_PLAIN] != NULL || accessible();
 	style.width = to_file ? TERM_WIDTH_FILE : term_width(fd);
 	if (width != NULL)
-		style.width = atoi(width);
+		style.width = (int)strtol(width, NULL, 10);
 	style.color = !to_file && term_color(fd);
 	if (color != NULL && strcmp(color, "auto") != 0)
 		style.color = strcmp(color, "always") == 0;

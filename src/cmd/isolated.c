@@ -183,13 +183,16 @@ child(struct task *t, int fd)
 {
 	struct sender s = { .progress = { send_progress },
 	    .to = fdopen(fd, "w") };
-	struct diag *d = diag_new();
+	struct diag *d;
 
-	if (d == NULL || s.to == NULL)
+	if (s.to == NULL)
 		return 1;
-	t->work(t->data, &s.progress, d);
-	send(s.to, d);
-	return fclose(s.to) == 0 && !memory_lacks() ? 0 : 1;
+	d = diag_new();
+	if (d != NULL) {
+		t->work(t->data, &s.progress, d);
+		send(s.to, d);
+	}
+	return fclose(s.to) == 0 && d != NULL && !memory_lacks() ? 0 : 1;
 }
 
 static void
@@ -197,7 +200,7 @@ receive_entry(char *const *field, struct diag *d)
 {
 	if (*field[3] != '\0')
 		diag_begin(d, field[3]);
-	diag_add(d, (enum diag_level)atoi(field[1]),
+	diag_add(d, (enum diag_level)strtoul(field[1], NULL, 10),
 	    *field[4] == '\0' ? NULL : field[4],
 	    (unsigned)strtoul(field[2], NULL, 10), "%s", field[5]);
 	if (*field[6] != '\0')
@@ -304,11 +307,12 @@ write_child(struct task *t, int fd)
 	int status = t->write(t->data, &out);
 	FILE *to = fdopen(fd, "w");
 
-	if (to == NULL || memory_lacks() ||
-	    fwrite(sbuf_text(&out), 1, out.len, to) != out.len ||
-	    fclose(to) != 0)
+	if (to == NULL)
 		return 2;
-	return status;
+	if (memory_lacks() ||
+	    fwrite(sbuf_text(&out), 1, out.len, to) != out.len)
+		status = 2;
+	return fclose(to) == 0 ? status : 2;
 }
 
 static void

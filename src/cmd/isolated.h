@@ -25,7 +25,7 @@ void isolated_run(const char *what, size_t memory, isolated_fn *, void *data,
  * Returns what the work returned, 0 or 1; 2 with an error that names `what`
  * when it returned anything else or died. */
 typedef int isolated_text_fn(void *data, struct sbuf *out);
-int isolated_text(const char *what, size_t memory, isolated_text_fn *,
+int isolated_text(const char *what, size_t memory, isolated_text_fn *work,
     void *data, struct sbuf *out, struct diag *d);
 
 #endif

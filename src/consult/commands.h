@@ -37,7 +37,7 @@ struct command_typed {
 };
 
 /* `folded` is the typed text folded; it must outlive the result. */
-struct command_typed command_read(const struct kb *, const char *typed,
+struct command_typed command_read(const struct kb *, const char *s,
     size_t len, const char *folded);
 
 #endif

@@ -256,14 +256,15 @@ split_tick(struct search *s, const unsigned char *from, uint32_t leaf)
 {
 	const struct node *n = &s->program->node[leaf];
 	size_t row = s->program->question[n->a].row + n->b;
-	unsigned char code, *to;
+	unsigned char *to;
+	int code;
 
 	while (n->op >= NODE_KNOWN && from[row] != CODE_UNKNOWN)
 		row++;
 	for (code = CODE_TICKED; code <= CODE_DENIED; code++) {
 		to = push(s, from);
 		if (to != NULL)
-			to[row] = code;
+			to[row] = (unsigned char)code;
 	}
 }
 

@@ -14,7 +14,7 @@
 
 #define PROMPT "> "
 #define PROMPT_MAX 32
-#define NOWHERE -1
+#define NOWHERE (-1)
 #define HOME_AND_CLEAR "\033[H\033[2J"
 #define CLEAR_SCROLLED "\033[3J"
 #define TWENTY_LINES "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "front/tally.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,6 +45,16 @@ chosen(const struct tally *t, int step)
 	    : &part(t, step)->categories[t->chosen[step] - 1];
 }
 
+/* Of which a theme is asked. */
+static const struct kb_category *
+with_themes(const struct tally *t)
+{
+	const struct kb_category *group = chosen(t, KB_TALLY_GROUP);
+
+	assert(group != NULL);
+	return group;
+}
+
 static bool
 applies(const struct tally *t, int step)
 {
@@ -63,7 +74,7 @@ highest(const struct tally *t, int step)
 	if (step == KB_TALLY_DURATION)
 		return TALLY_MINUTES_MAX;
 	if (step == KB_TALLY_THEME)
-		return (int)chosen(t, KB_TALLY_GROUP)->nthemes;
+		return (int)with_themes(t)->nthemes;
 	return (int)part(t, step)->ncategories;
 }
 
@@ -71,7 +82,7 @@ static const struct kb_text *
 option(const struct tally *t, int step, int number)
 {
 	return step == KB_TALLY_THEME ?
-	    &chosen(t, KB_TALLY_GROUP)->themes[number - 1].text :
+	    &with_themes(t)->themes[number - 1].text :
 	    &part(t, step)->categories[number - 1].text;
 }
 
@@ -191,7 +202,7 @@ theme_of(const struct tally *t)
 	    : NOT_KNOWN;
 
 	return number == NOT_KNOWN ? TALLY_UNKNOWN :
-	    chosen(t, KB_TALLY_GROUP)->themes[number - 1].id;
+	    with_themes(t)->themes[number - 1].id;
 }
 
 static void

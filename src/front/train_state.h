@@ -53,7 +53,7 @@ struct training train_sheet(const struct train *);
  * that do not apply are passed over, backwards too. */
 void judge_begin(struct train *);
 void judge_ask(struct train *);
-int judge_answer(struct train *, const char *typed, size_t len);
+int judge_answer(struct train *, const char *, size_t len);
 bool judge_is_done(const struct train *);
 /* False when there is nothing before it. */
 bool judge_back(struct train *);

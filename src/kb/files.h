@@ -18,7 +18,7 @@ struct kb_dir {
 
 /* Opens them all; nothing is read yet.  -1 when there is no directory, and
  * none or too many are in it, with nothing to close. */
-int kb_dir_open(struct kb_dir *, const char *dir, struct diag *);
+int kb_dir_open(struct kb_dir *, const char *path, struct diag *);
 void kb_dir_close(struct kb_dir *);
 
 typedef void kb_file_fn(void *data, const struct kb_buffer *);
@@ -39,7 +39,7 @@ struct kb_files {
 	size_t n;
 };
 
-int kb_files_read(const char *dir, struct kb_files *, struct diag *);
+int kb_files_read(const char *path, struct kb_files *, struct diag *);
 void kb_files_clear(struct kb_files *);
 
 #endif

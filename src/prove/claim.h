@@ -13,6 +13,6 @@ size_t claim_members(const struct kb *, const struct kb_claim *);
 /* Whether the claim names this one. */
 bool claim_names(const struct kb_claim *, size_t member);
 /* Whether this one fits, as a literal. */
-int claim_member(struct encode *, const struct kb_claim *, size_t member);
+int claim_member(struct encode *, const struct kb_claim *, size_t at);
 
 #endif

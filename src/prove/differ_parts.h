@@ -15,7 +15,7 @@ struct differ_finding *differ_list(const struct kb_pairs *, size_t *n,
 /* What a finding says, as literals: the same number for both sides. */
 #define DIFFER_LITERALS_MAX 6
 size_t differ_literals(const struct differ_finding *, bool now,
-    struct encode *, int *literals);
+    struct encode *, int *to);
 /* True in the answers on which a finding differs. */
 int differ_literal(const struct differ_finding *, struct encode *was,
     struct encode *now);

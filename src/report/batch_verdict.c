@@ -32,8 +32,7 @@ batch_put_testcase(const struct batch_case *c, struct sbuf *out)
 	sbuf_puts(out, c->wrong != NULL ? "\"><error message=\""
 	    : "\"><failure message=\"");
 	xml_add(out, text, strlen(text));
-	sbuf_puts(out, c->wrong != NULL ? "\"/></testcase>\n"
-	    : "\"/></testcase>\n");
+	sbuf_puts(out, "\"/></testcase>\n");
 }
 
 /* A "#" would begin a directive. */

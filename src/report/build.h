@@ -76,9 +76,9 @@ const char *build_say(struct build *, const char *id, ...)
     __attribute__((sentinel));
 /* With a small first letter, to stand in a sentence. */
 const char *build_lower(struct build *, const char *);
-/* a, separator, b; one of them when the other is empty. */
+/* a, separator, c; one of them when the other is empty. */
 const char *build_join(struct build *, const char *a, const char *separator,
-    const char *b);
+    const char *c);
 /* Without its last full stop. */
 const char *build_bare(struct build *, const char *);
 /* With exactly one full stop, unless it ends in another mark. */
