@@ -13,7 +13,12 @@ struct gathering {
 	struct records records;
 	struct piece piece;
 	struct diag *diag;
+	size_t results, bytes;		/* so far */
 };
+
+/* All of it is in memory at once. */
+#define RESULTS_MAX 10000
+#define BYTES_MAX ((size_t)16 * 1024 * 1024)
 
 /* What somebody wrote down as expected is what they judged. */
 static void
@@ -59,6 +64,7 @@ add(struct gathering *g, const struct group_person *read, const char *id,
 
 	if (p == NULL)
 		return;		/* the arena remembers */
+	g->results++;
 	answers = p->answers;
 	next = p->next;
 	*p = *read;
@@ -124,17 +130,34 @@ read_piece(struct gathering *g)
 	}
 }
 
+/* Adds what a piece held before it was read. */
+static bool
+is_too_much(struct gathering *g, size_t bytes)
+{
+	g->bytes += bytes;
+	if (g->results <= RESULTS_MAX && g->bytes <= BYTES_MAX)
+		return false;
+	diag_add(g->diag, DIAG_ERROR, g->piece.file->name, 0, "makes more "
+	    "than %d results, or 16 MiB of them, in one report; leave some "
+	    "out", RESULTS_MAX);
+	return true;
+}
+
 static void
 read_all(struct gathering *g)
 {
 	const struct group_person none = nobody();
+	bool full = false;
+	size_t bytes;
 
-	while (records_take(&g->records, &g->piece)) {
+	while (!full && records_take(&g->records, &g->piece)) {
+		bytes = g->piece.end - g->piece.begin;
 		if (g->piece.too_long) {
 			case_too_long(&g->read);
 			take(g, &none);
 		} else
 			read_piece(g);
+		full = is_too_much(g, bytes);
 		records_done(&g->records, &g->piece);
 	}
 }

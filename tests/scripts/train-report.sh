@@ -156,4 +156,21 @@ copies 5 a >group
 b -l nl train --report group -o file
 test $status -eq 0 && test ! -s out && grep -q '5  vandaag' file
 ok $? "-o writes it to a file"
+# A report holds all that it reads.
+much() {	# a row; rows
+	awk -v row="$1" -v n="$2" 'BEGIN { print "id;danger"
+	    for (i = 0; i < n; i++) print row }' >much.csv
+	"$BESPREEK" train --report -k "$KNOWLEDGE_DIR" -l en --at 2026-11-20 \
+	    much.csv >out 2>err
+	status=$?
+}
+much "be-abuse-same-home;no" 10000
+test $status -eq 0 && test ! -s err
+ok $? "10,000 results"
+much "be-abuse-same-home;no" 30000
+test $status -eq 2 && grep -q '^bespreek: much.csv: makes more than 10000' err
+ok $? "many more"
+much "$(awk 'BEGIN { for (i = 0; i < 5000; i++) printf "\"\"\"\"" }');no" 2000
+test $status -eq 2 && grep -q '^bespreek: much.csv: makes more than 10000' err
+ok $? "or much more"
 echo "1..$n"
