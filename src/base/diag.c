@@ -125,6 +125,14 @@ diag_add(struct diag *d, enum diag_level level, const char *file,
 }
 
 void
+diag_drop(struct diag *d, enum diag_level level, size_t n)
+{
+	if (level > d->worst)
+		d->worst = level;
+	d->dropped += n;
+}
+
+void
 diag_example(struct diag *d, const char *example)
 {
 	if (d->n > 0 && d->dropped == 0)

@@ -45,6 +45,8 @@ void diag_example(struct diag *, const char *);
 void diag_add_all(struct diag *, const struct diag *from, size_t most);
 size_t diag_count(const struct diag *);		/* stored entries */
 size_t diag_dropped(const struct diag *);	/* beyond DIAG_MAX */
+/* Counts n more that another had no place for, the worst of this level. */
+void diag_drop(struct diag *, enum diag_level, size_t n);
 const struct diag_entry *diag_at(const struct diag *, size_t);
 /* DIAG_NOTE when empty; DIAG_ERROR when memory ran out while adding. */
 enum diag_level diag_worst(const struct diag *);

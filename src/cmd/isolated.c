@@ -21,6 +21,7 @@
  * letter.  No field holds control characters.
  *	g group				begun
  *	e level line group file text example
+ *	m level count			more than there is place for
  *	p what done total		progress
  */
 #define FIELDS_MAX 7
@@ -136,6 +137,9 @@ send(FILE *to, const struct diag *d)
 	}
 	if (group == NULL)
 		send_groups(to, d);
+	if (diag_dropped(d) > 0)
+		(void)fprintf(to, "m\t%d\t%zu\n", (int)diag_worst(d),
+		    diag_dropped(d));
 }
 
 static bool
@@ -220,6 +224,9 @@ receive_line(char *line, struct progress *p, struct diag *d)
 		diag_begin(d, field[1]);
 	else if (n == 7 && *field[0] == 'e')
 		receive_entry(field, d);
+	else if (n == 3 && *field[0] == 'm')
+		diag_drop(d, (enum diag_level)atoi(field[1]),
+		    strtoul(field[2], NULL, 10));
 	else if (n == 4 && *field[0] == 'p')
 		progress_tell(p, field[1], strtoul(field[2], NULL, 10),
 		    strtoul(field[3], NULL, 10));

@@ -96,6 +96,34 @@ entries_arrive(void **state)
 }
 
 static void
+finds_much(void *data, struct progress *p, struct diag *d)
+{
+	size_t i;
+
+	(void)data;
+	(void)p;
+	for (i = 0; i < DIAG_MAX; i++)
+		diag_add(d, DIAG_NOTE, NULL, 0, "one");
+	diag_add(d, DIAG_NOTE, NULL, 0, "one more");
+	diag_add(d, DIAG_FINDING, NULL, 0, "the worst");
+}
+
+/* Beside what was there already. */
+static void
+more_than_there_is_place_for_is_counted(void **state)
+{
+	struct diag *d = diag_new();
+
+	(void)state;
+	diag_add(d, DIAG_NOTE, NULL, 0, "before");
+	isolated_run("the test", (size_t)1 << 28, finds_much, NULL, NULL, d);
+	assert_int_equal(diag_count(d), DIAG_MAX);
+	assert_int_equal(diag_dropped(d), 3);
+	assert_int_equal(diag_worst(d), DIAG_FINDING);
+	diag_free(d);
+}
+
+static void
 death_is_an_error(void **state)
 {
 	struct diag *d = diag_new();
@@ -214,6 +242,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(entries_arrive),
+		cmocka_unit_test(more_than_there_is_place_for_is_counted),
 		cmocka_unit_test(death_is_an_error),
 		cmocka_unit_test(it_ends_with_its_parent),
 		cmocka_unit_test(text_arrives),
