@@ -587,43 +587,128 @@ says(const struct diag *d, enum diag_level level, const char *text)
 }
 
 static void
-check_tells_what_is_missed(void **state)
+write_file(const char *dir, const char *name, const char *text)
 {
-	static const char cases[] = CASE(DANGER("now") SHOWN);
-	char dir[] = "/tmp/mutantsXXXXXX", path[64];
-	struct judged j;
-	struct check k = { .dir = dir, .day = civil_days(2026, 11, 20),
-	    .proves = true };
+	char path[64];
 	FILE *file;
 
-	(void)state;
-	judge(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
+	(void)snprintf(path, sizeof(path), "%s/%s", dir, name);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	assert_true(fputs(text, file) >= 0);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void
+remove_files(const char *dir)
+{
+	static const char *const names[] = { "cases/a.xml", "cases",
+	    "unnoticed.txt", "" };
+	char path[64];
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		(void)snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
+		(void)remove(path);
+	}
+}
+
+/* What check finds with these cases and this list, NULL: none. */
+static struct diag *
+check_with(const struct judged *j, const char *cases, const char *list)
+{
+	char dir[] = "/tmp/mutantsXXXXXX", path[64];
+	struct check k = { .dir = dir, .day = civil_days(2026, 11, 20),
+	    .proves = true, .found = diag_new() };
+
 	assert_non_null(mkdtemp(dir));
 	(void)snprintf(path, sizeof(path), "%s/cases", dir);
 	assert_int_equal(mkdir(path, 0700), 0);
-	(void)snprintf(path, sizeof(path), "%s/cases/a.xml", dir);
-	file = fopen(path, "w");
-	assert_non_null(file);
-	assert_true(fputs(cases, file) >= 0);
-	assert_int_equal(fclose(file), 0);
-	k.found = diag_new();
-	check_mutants(&k, j.kb);
-	assert_string_equal(diag_group_at(k.found, 0), "mutants");
-	assert_true(says(k.found, DIAG_NOTE,
-	    "mutants of what is concluded: "));
-	assert_true(says(k.found, DIAG_NOTE, "mutants of what is told: 0, "
+	write_file(dir, "cases/a.xml", cases);
+	if (list != NULL)
+		write_file(dir, "unnoticed.txt", list);
+	check_mutants(&k, j->kb);
+	remove_files(dir);
+	return k.found;
+}
+
+static const char shown[] = CASE(DANGER("now") SHOWN);
+#define ALSO_DAYS "step \"s\": question \"danger\" also in \"days\""
+
+static void
+check_tells_what_is_missed(void **state)
+{
+	struct judged j;
+	struct diag *d;
+
+	(void)state;
+	judge(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
+	d = check_with(&j, shown, NULL);
+	assert_string_equal(diag_group_at(d, 0), "mutants");
+	assert_true(says(d, DIAG_NOTE, "mutants of what is concluded: "));
+	assert_true(says(d, DIAG_NOTE, "mutants of what is told: 0, "
 	    "noticed: 0 (100%), 0 of them only by a guarantee; 0 more "));
-	assert_true(says(k.found, DIAG_FINDING, "nothing notices the "
-	    "mistake: step \"s\": question \"danger\" also in \"days\"; "));
-	assert_false(says(k.found, DIAG_FINDING, "step \"s\": question "
+	assert_true(says(d, DIAG_NOTE, "listed with the reason: 0"));
+	assert_true(says(d, DIAG_FINDING, "nothing notices the mistake: "
+	    ALSO_DAYS "; "));
+	assert_false(says(d, DIAG_FINDING, "step \"s\": question "
 	    "\"danger\" in \"now\" turned round"));
-	assert_false(says(k.found, DIAG_FINDING, "alarm \"child\": question "
+	assert_false(says(d, DIAG_FINDING, "alarm \"child\": question "
 	    "\"danger\" in \"now\" turned round"));
-	diag_free(k.found);
-	assert_int_equal(unlink(path), 0);
-	*strrchr(path, '/') = '\0';
-	assert_int_equal(rmdir(path), 0);
-	assert_int_equal(rmdir(dir), 0);
+	diag_free(d);
+	forget(&j);
+}
+
+/* The notes before the list, and as many findings less as are listed. */
+static void
+what_is_listed_is_not_told(void **state)
+{
+	struct judged j;
+	struct diag *without, *with;
+	size_t i;
+
+	(void)state;
+	judge(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
+	without = check_with(&j, shown, NULL);
+	with = check_with(&j, shown, "# of the step\n" ALSO_DAYS "\n\tAs I "
+	    "know.\n");
+	assert_int_equal(diag_count(with), diag_count(without) - 1);
+	assert_false(says(with, DIAG_FINDING, ALSO_DAYS));
+	assert_true(says(with, DIAG_NOTE, "listed with the reason: 1"));
+	for (i = 0; i < 2; i++)
+		assert_string_equal(diag_at(with, i)->text,
+		    diag_at(without, i)->text);
+	diag_free(with);
+	with = check_with(&j, shown, "step \"s\": *\n\tAs I know.\n");
+	assert_false(says(with, DIAG_FINDING, "step \"s\": "));
+	assert_true(says(with, DIAG_FINDING, "alarm \""));
+	diag_free(with);
+	diag_free(without);
+	forget(&j);
+}
+
+/* Refused before anything is judged. */
+static void
+a_wrong_list_is_refused(void **state)
+{
+	struct judged j;
+	struct diag *d;
+
+	(void)state;
+	judge(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
+	d = check_with(&j, shown, ALSO_DAYS "\n\tAs I know.\n\n"
+	    "step \"t\": question \"danger\" also in \"days\"\n\tSo.\n");
+	assert_int_equal(diag_count(d), 1);
+	assert_int_equal(diag_worst(d), DIAG_ERROR);
+	assert_string_equal(diag_at(d, 0)->file, "unnoticed.txt");
+	assert_int_equal(diag_at(d, 0)->line, 4);
+	diag_free(d);
+	d = check_with(&j, shown, ALSO_DAYS "\nstep \"s\": question "
+	    "\"danger\" in \"now\" turned round\n\tNoticed.\n");
+	assert_true(says(d, DIAG_FINDING, "lists what is noticed or no "
+	    "mistake: step \"s\": question \"danger\" in \"now\" turned "));
+	assert_false(says(d, DIAG_FINDING, ALSO_DAYS));
+	diag_free(d);
 	forget(&j);
 }
 
@@ -675,6 +760,8 @@ main(void)
 		cmocka_unit_test(a_guarantee_is_broken_anywhere),
 		cmocka_unit_test(a_switched_mutant_is_the_mutant),
 		cmocka_unit_test(check_tells_what_is_missed),
+		cmocka_unit_test(what_is_listed_is_not_told),
+		cmocka_unit_test(a_wrong_list_is_refused),
 		cmocka_unit_test(running_out_of_memory_is_told),
 	};
 
