@@ -471,6 +471,18 @@ static const struct guarantee_break {
 	    { "<step id=\"client-lawyer-nl\"",
 	    "<none><known question=\"peers\"/></none>",
 	    "<false/>" } } },
+	{ "life-danger-is-acute", {
+	    { "<step id=\"life-danger\"",
+	    "<is question=\"suicide\" in=\"acute\"/>",
+	    "<is question=\"suicide\" in=\"acute thoughts\"/>" } } },
+	{ "ask-suicide-of-yourself", {
+	    { "<step id=\"ask-suicide-self\"",
+	    "<is question=\"concern\" in=\"self\"/>",
+	    "<is question=\"concern\" in=\"self private\"/>" } } },
+	{ "ask-suicide-of-a-child", {
+	    { "<step id=\"ask-suicide-child\"",
+	    "<is question=\"concern\" in=\"child-tells\"/>",
+	    "<is question=\"concern\" in=\"child-tells colleague\"/>" } } },
 };
 #define NGUARANTEE_BREAKS (sizeof(guarantee_breaks) / \
     sizeof(guarantee_breaks[0]))
