@@ -151,7 +151,7 @@ expect_key_near(const char *name, size_t len)
 bool
 expect_is_whole(enum expect_key key)
 {
-	return keys[key].part == PART_WHOLE;
+	return key < NEXPECT_KEYS && keys[key].part == PART_WHOLE;
 }
 
 static size_t

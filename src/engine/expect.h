@@ -47,7 +47,7 @@ struct expect {
 void expect_init(struct expect *, const struct kb *, struct arena *);
 /* What was added is the case's; what follows, of its variant at this line. */
 void expect_vary(struct expect *, unsigned line);
-/* Whether a key gives a set whole. */
+/* Whether a key gives a set whole; no key does not. */
 bool expect_is_whole(enum expect_key);
 /* "not_steps"; NEXPECT_KEYS when there is no such key. */
 enum expect_key expect_key(const char *name, size_t len);
