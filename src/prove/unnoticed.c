@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "kb/find.h"
+#include "kb/index.h"
 
 struct reading {
 	struct unnoticed *to;
@@ -21,6 +21,21 @@ refuse(struct reading *r, unsigned line, const char *why)
 {
 	diag_add(r->diag, DIAG_ERROR, r->to->file, line, "%s", why);
 	r->result = -1;
+}
+
+/* Levels of urgency too, which nothing refers to by an id. */
+static bool
+has_element(const struct kb *kb, enum kb_kind kind, const char *id, size_t len)
+{
+	const struct kb_head *h;
+	size_t i;
+
+	for (i = 0; i < kb_kind_count(kb, kind); i++) {
+		h = kb_kind_head(kb, kind, i);
+		if (h->id != NULL && text_is(id, len, h->id))
+			return true;
+	}
+	return false;
 }
 
 /* Whether it begins as 'fact "offence"' does, of an element that is there. */
@@ -39,8 +54,8 @@ names_element(const struct kb *kb, const char *s, size_t len)
 	for (kind = KB_NO_KIND + 1; kind < KB_KIND_CASE; kind++)
 		if (text_is(s, (size_t)(id - 2 - s),
 		    kb_kind_name((enum kb_kind)kind)))
-			return kb_find(kb, (enum kb_kind)kind, id,
-			    (size_t)(end - id)) != KB_ALWAYS;
+			return has_element(kb, (enum kb_kind)kind, id,
+			    (size_t)(end - id));
 	return false;
 }
 

@@ -4,10 +4,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "kb/files.h"
 #include "kb_small.h"
 #include "prove/unnoticed.h"
 
@@ -50,9 +53,9 @@ rows_have_their_words(void **state)
 
 	(void)state;
 	assert_int_equal(read_list(&l, "# Words\n\n" CHILD "one" WHY "\tand "
-	    "more\n" DANGER "two\n" CHILD "four *" WHY "# end",
-	    arena_new()), 0);
-	assert_int_equal(l.rows.n, 3);
+	    "more\n" DANGER "two\n" CHILD "four *" WHY "urgency \"today\": "
+	    "five" WHY "# end", arena_new()), 0);
+	assert_int_equal(l.rows.n, 4);
 	assert_true(unnoticed_has(&l.rows, CHILD "one"));
 	assert_false(unnoticed_has(&l.rows, CHILD "one more"));
 	assert_false(unnoticed_has(&l.rows, CHILD "on"));
@@ -88,6 +91,7 @@ what_is_wrong_is_refused(void **state)
 		{ "\n" CHILD "x" WHY "alarm \"chil\": x" WHY,
 		    "names no element", 4 },
 		{ "fact \"child\": x" WHY, "names no element", 1 },
+		{ "urgency \"soon\": x" WHY, "names no element", 1 },
 		{ "leap \"child\": x" WHY, "names no element", 1 },
 		{ "alarm child" WHY, "names no element", 1 },
 		{ "\"child\"" WHY, "names no element", 1 },
@@ -125,6 +129,28 @@ running_out_of_memory_is_told(void **state)
 	forget(&l);
 }
 
+static void
+the_list_that_is_kept_can_be_read(void **state)
+{
+	const char *dir = getenv("KNOWLEDGE_DIR");
+	struct listed l = { .arena = arena_new(), .diag = diag_new() };
+	struct kb_buffer list;
+	char path[4096];
+
+	(void)state;
+	assert_non_null(dir);
+	l.kb = kb_load(dir, l.diag);
+	assert_non_null(l.kb);
+	(void)snprintf(path, sizeof(path), "%s/" UNNOTICED_FILE, dir);
+	assert_int_equal(kb_file_read(path, &list, l.diag), 0);
+	assert_int_equal(unnoticed_read(&l.rows, l.kb, &list, l.arena,
+	    l.diag), 0);
+	assert_true(l.rows.n > 0);
+	assert_int_equal(diag_count(l.diag), 0);
+	free((void *)(size_t)list.bytes);
+	forget(&l);
+}
+
 int
 main(void)
 {
@@ -133,6 +159,7 @@ main(void)
 		cmocka_unit_test(what_was_not_used_is_told),
 		cmocka_unit_test(what_is_wrong_is_refused),
 		cmocka_unit_test(running_out_of_memory_is_told),
+		cmocka_unit_test(the_list_that_is_kept_can_be_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
