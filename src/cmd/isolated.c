@@ -225,7 +225,7 @@ receive_line(char *line, struct progress *p, struct diag *d)
 	else if (n == 7 && *field[0] == 'e')
 		receive_entry(field, d);
 	else if (n == 3 && *field[0] == 'm')
-		diag_drop(d, (enum diag_level)atoi(field[1]),
+		diag_drop(d, (enum diag_level)strtoul(field[1], NULL, 10),
 		    strtoul(field[2], NULL, 10));
 	else if (n == 4 && *field[0] == 'p')
 		progress_tell(p, field[1], strtoul(field[2], NULL, 10),
