@@ -296,7 +296,7 @@ if command -v parallel >/dev/null 2>&1; then
 		    --at 2026-11-20T17:40 "\$@"
 	X
 	chmod +x bin/bespreek && cp large.jsonl cases.jsonl
-	line=$(sed -n 's/^\.Dl \$ parallel //p' "$SOURCE_DIR"/man/bespreek.1)
+	line=$(sed -n 's/^\.Dl \$ parallel //p' "$SOURCE_DIR"/man/bespreek-batch.1)
 	(PATH=$work/bin:$PATH PARALLEL_HOME=$work
 	export PATH PARALLEL_HOME
 	eval "parallel --will-cite --block 200k $line" >a 2>log)

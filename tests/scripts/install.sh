@@ -11,7 +11,8 @@ bin=$(find root -type f -name bespreek -perm -u+x)
 kb=$(find root -type d -name knowledge)
 test -x "$bin" && test -f "$kb/facts.xml" && test -n "$(ls "$kb"/cases/*.xml)"
 ok $? "program and knowledge are installed"
-test "$(find root -type f -name 'bespreek*.[15]*' | wc -l)" -eq 2
+test "$(find root -type f -name 'bespreek*.[15]*' | wc -l)" -eq \
+    "$(find "$SOURCE_DIR/man" -name 'bespreek*.[15]' | wc -l)"
 ok $? "manual pages are installed"
 printf 'country=be\ndanger=no\n' >replies
 "$BESPREEK" -k "$KNOWLEDGE_DIR" --at 2026-11-20T17:40 <replies >wanted

@@ -17,7 +17,7 @@ verdict() {	# status, description, note
 	fi
 }
 
-for page in man/bespreek.1 man/bespreek-knowledge.5; do
+for page in man/*.[15]; do
 	if command -v mandoc >/dev/null 2>&1; then
 		note=$(mandoc -T lint -W warning "$page" 2>&1)
 		verdict $? "$page is well-formed" "$note"
@@ -31,12 +31,12 @@ missing= commands=0 options=0
 for command in $(sed -n 's/^	{ "\([a-z]*\)", command_.*/\1/p' \
     src/cmd/command.c); do
 	commands=$((commands + 1))
-	grep -q "Cm $command\b" man/bespreek.1 || missing="$missing $command"
+	grep -q "Cm.* $command\b" man/bespreek.1 || missing="$missing $command"
 done
 for option in $(sed -n 's/^	\[OPT_[A-Z]*\] = { "\([a-z-]*\)".*/\1/p' \
     src/cmd/options.c); do
 	options=$((options + 1))
-	grep -q "Fl -$option\b" man/bespreek.1 || missing="$missing --$option"
+	grep -q "Fl.* -$option\b" man/*.1 || missing="$missing --$option"
 done
 test -z "$missing" && test $commands -ge 11 && test $options -ge 31
 verdict $? "every command and option is described" \
@@ -49,7 +49,7 @@ printf 'id;country;danger\na;be;no\n' >"$work/cases.csv"
 printf '.\ntoday\nbound\nnone\n0\n' >"$work/judgement.txt"
 cp -r "$KNOWLEDGE_DIR" "$work/before"
 cp -r "$KNOWLEDGE_DIR" "$work/after"
-sed -n 's/^\.Dl \$ bespreek *//p' man/bespreek.1 >"$work/examples"
+sed -n 's/^\.Dl \$ bespreek *//p' man/*.1 >"$work/examples"
 cd "$work" || exit 99
 while read -r example; do
 	case $example in
