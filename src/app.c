@@ -25,6 +25,7 @@
 #include "kb/files.h"
 #include "kb/find.h"
 #include "kb/load.h"
+#include "report/contact_links.h"
 #include "report/phrase.h"
 
 struct app {
@@ -34,6 +35,7 @@ struct app {
 	struct sandbox sandbox;
 	struct kb_dir knowledge;	/* open until it is loaded */
 	struct kb *kb;
+	struct arena *words;		/* of what the styles are told */
 	char *knowledge_dir;
 	struct output output;
 	struct diag *diag;
@@ -133,12 +135,12 @@ open_knowledge(struct app *app)
 }
 
 static void
-set_spoken(const struct context *c, struct style *style)
+set_words(const struct context *c, const struct links *links,
+    struct style *style)
 {
 	int i;
 
-	if (c->kb == NULL)
-		return;
+	style->links = links;
 	style->blank = kb_message(c->kb, c->lang, "plain-blank");
 	style->paragraph = kb_message(c->kb, c->lang, "plain-paragraph");
 	for (i = 0; i < 12; i++)
@@ -180,6 +182,7 @@ static int
 load(struct app *app)
 {
 	struct context *c = &app->context;
+	const struct links *links;
 
 	if (!needs_words(app))
 		return 0;
@@ -187,8 +190,12 @@ load(struct app *app)
 	kb_dir_close(&app->knowledge);
 	if (c->kb == NULL)
 		return -1;
-	set_spoken(c, &c->page);
-	set_spoken(c, &c->screen);
+	app->words = arena_new();
+	links = app->words == NULL ? NULL : contact_links(app->kb, app->words);
+	if (links == NULL)
+		return -1;
+	set_words(c, links, &c->page);
+	set_words(c, links, &c->screen);
 	return 0;
 }
 
@@ -347,6 +354,7 @@ app_run(int argc, char **argv)
 	sandbox_drop(&app.sandbox);
 	sbuf_clear(&app.context.out);
 	sbuf_clear(&app.context.about);
+	arena_free(app.words);
 	kb_free(app.kb);
 	free(app.knowledge_dir);
 	diag_free(app.diag);

@@ -28,6 +28,8 @@ enum doc_kind {
 	DOC_CONTACT,	/* label = name, text = rest */
 	DOC_NOTE,	/* caveats, small print */
 	DOC_ALERT,	/* an alarm's title or line: must stand out */
+	DOC_SOURCE,	/* label = mark by which texts refer to it, "[1]" */
+	DOC_SOURCE_RUN,	/* the same, in one paragraph with its neighbours */
 	DOC_BLANK
 };
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/doc.h"
+#include "base/links.h"
 #include "base/sbuf.h"
 #include "report/report.h"
 
@@ -18,6 +19,7 @@ struct style {
 	 * stands there stays. */
 	const char *blank, *paragraph;
 	const char *months[12];
+	const struct links *links;	/* numbers and addresses, or NULL */
 	enum kb_lang lang;
 };
 

@@ -241,7 +241,39 @@ put_columns(struct page *p, const struct doc_block *b, size_t columns)
 static void
 put_row(struct page *p, const struct doc_block *b)
 {
-	put_columns(p, b, label_columns(p, DOC_ROW));
+	put_columns(p, b, label_columns(p, b->kind));
+}
+
+static void
+add_mark(struct sbuf *text, const struct doc_block *b)
+{
+	if (text->len > 0)
+		sbuf_putc(text, ' ');
+	sbuf_puts(text, b->label);
+	sbuf_putc(text, ' ');
+	sbuf_puts(text, b->text);
+}
+
+/* The first writes its neighbours too; their words come as they are. */
+static void
+put_run(struct page *p, const struct doc_block *b)
+{
+	struct sbuf text = SBUF_EMPTY, spoken = SBUF_EMPTY;
+	struct doc_block all = { b->kind, 0, "", NULL, NULL };
+	size_t i = p->at;
+
+	if (i > 0 && doc_at(p->doc, i - 1)->kind == b->kind)
+		return;
+	for (; i < doc_count(p->doc) && doc_at(p->doc, i)->kind == b->kind;
+	    i++)
+		add_mark(&text, doc_at(p->doc, i));
+	if (p->style->plain)
+		spoken_put(p->style, sbuf_text(&text), &spoken);
+	all.text = sbuf_text(p->style->plain ? &spoken : &text);
+	put_text(p, &all);
+	p->out->failed = p->out->failed || text.failed || spoken.failed;
+	sbuf_clear(&text);
+	sbuf_clear(&spoken);
 }
 
 static void
@@ -309,6 +341,8 @@ static const struct shape shapes[] = {
 	[DOC_CONTACT] = { put_contact, 1, 0, TINT_NONE },
 	[DOC_NOTE] = { put_text, 0, 0, TINT_NONE },
 	[DOC_ALERT] = { put_text, 0, 0, TINT_ALERT },
+	[DOC_SOURCE] = { put_row, 1, 2, TINT_NONE },
+	[DOC_SOURCE_RUN] = { put_run, 1, 0, TINT_NONE },
 	[DOC_BLANK] = { put_blank, 0, 0, TINT_NONE },
 };
 

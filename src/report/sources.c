@@ -70,21 +70,12 @@ source_mark(struct build *b, size_t n)
 static void
 add_sources(struct build *b)
 {
-	bool apart = b->caps->notes > 0;
+	enum doc_kind kind = b->caps->notes > 0 ? DOC_SOURCE : DOC_SOURCE_RUN;
 	size_t i, notes = b->caps->notes;
-	const char *all = "", *text;
 
-	for (i = 0; i < b->nnumbered; i++) {
-		text = source_text(b, i, &notes);
-		if (apart)
-			build_add(b, DOC_ROW, source_mark(b, i), text,
-			    b->kb->sources[b->numbered[i]].head.id);
-		else
-			all = build_join(b, all, " ", build_join(b,
-			    source_mark(b, i), " ", text));
-	}
-	if (all[0] != '\0')
-		build_add(b, DOC_LINE, NULL, all, NULL);
+	for (i = 0; i < b->nnumbered; i++)
+		build_add(b, kind, source_mark(b, i), source_text(b, i,
+		    &notes), b->kb->sources[b->numbered[i]].head.id);
 }
 
 static bool

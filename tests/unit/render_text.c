@@ -144,6 +144,42 @@ test_columns(void **state)
 	    "Niet vervuld: y\n");
 }
 
+/* Those that share a paragraph keep their words whatever is around them. */
+static void
+test_sources(void **state)
+{
+	static const struct row rows[] = {
+		{ DOC_SOURCE, 0, "[1]", "Eerste bron, die langer is dan een "
+		    "regel." },
+		{ DOC_SOURCE, 0, "[12]", "Tweede." },
+		{ DOC_PARA, 0, NULL, "Alinea." },
+		{ DOC_SOURCE_RUN, 0, "[1]", "Eerste bron, nu van 2026-11." },
+		{ DOC_SOURCE_RUN, 0, "[2]", "Tweede." },
+		{ DOC_LINE, 0, NULL, "Einde." },
+		{ DOC_SOURCE_RUN, 0, "[3]", "Derde." },
+	};
+	static const struct style spoken = { .lang = KB_NL, .width = 80,
+	    .plain = true, .months = { [0] = "januari", [10] = "november" } };
+
+	(void)state;
+	CHECK(rows, &text_40,
+	    " [1]   Eerste bron, die langer is dan\n"
+	    "       een regel.\n"
+	    " [12]  Tweede.\n"
+	    "Alinea.\n"
+	    " [1] Eerste bron, nu van 2026-11. [2]\n"
+	    " Tweede.\n"
+	    " Einde.\n"
+	    " [3] Derde.\n");
+	CHECK(rows, &spoken,
+	    "[1]: Eerste bron, die langer is dan een regel.\n"
+	    "[12]: Tweede.\n"
+	    "Alinea.\n"
+	    "[1] Eerste bron, nu van november 2026. [2] Tweede.\n"
+	    "Einde.\n"
+	    "[3] Derde.\n");
+}
+
 static void
 test_options(void **state)
 {
@@ -436,6 +472,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_columns),
+		cmocka_unit_test(test_sources),
 		cmocka_unit_test(test_options),
 		cmocka_unit_test(test_narrow),
 		cmocka_unit_test(test_unbroken),
