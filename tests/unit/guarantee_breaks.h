@@ -142,6 +142,22 @@ static const struct guarantee_break {
 	    "<passage id=\"zz\" place=\"secrecy-open\" country=\"be\">"
 	    "<text xml:lang=\"nl\">N</text><text xml:lang=\"en\">E</text>"
 	    "</passage><passage id=\"law-open-be-guidance\"" } } },
+	{ "only-the-open-half", {
+	    { "<passage id=\"law-open-nl-work\"",
+	    "<is question=\"profession\" in=\"gp poh psyreg social\"/>",
+	    "<is question=\"profession\" in=\"gp poh psyreg\"/>" } } },
+	{ "only-the-open-half", {
+	    { "<passage id=\"law-open-be-profession\"",
+	    "<fact ref=\"at-work\"/>",
+	    "<is question=\"concern\" in=\"client\"/>" } } },
+	{ "no-country-no-law", {
+	    { "<passage id=\"law-none-nl-rest\"",
+	    " country=\"nl\"",
+	    "" } } },
+	{ "no-country-no-law", {
+	    { "<passage id=\"law-open-nl-psy\"",
+	    " country=\"nl\"",
+	    "" } } },
 	{ "doctors-are-bound", {
 	    { "<fact id=\"bound\"",
 	    "<is question=\"profession\" in=\"gp poh psyreg social\"/>",
