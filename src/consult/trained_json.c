@@ -59,7 +59,7 @@ read_judged(struct trained *g, enum judged about, const json_t *o)
 	if (value == NULL || !judged_find(about, value, strlen(value),
 	    &g->p->is[about]))
 		answers_json_complain(&g->r, judged_name(about), "judgement."
-		    "%s is none of its values; see bespreek(1)",
+		    "%s is none of its values; see bespreek-train(1)",
 		    judged_name(about));
 }
 
