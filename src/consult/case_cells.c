@@ -191,11 +191,11 @@ cells_next(struct cells *c, const char **cell, size_t *len)
 }
 
 bool
-case_table_blank(const char *record, size_t len)
+cells_only(const char *record, size_t len, const char *of)
 {
 	const char *end = record + len;
 
-	while (record < end && strchr(" \t;,\r\n", *record) != NULL &&
+	while (record < end && strchr(of, *record) != NULL &&
 	    *record != '\0')
 		record++;
 	return record == end;

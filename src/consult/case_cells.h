@@ -20,6 +20,8 @@ void cells_begin(struct cells *, const char *record, size_t len,
     char separator, struct arena *);
 /* False at the end.  A cell in quotes is copied when it holds any. */
 bool cells_next(struct cells *, const char **cell, size_t *len);
+/* Whether a record holds nothing besides these characters. */
+bool cells_only(const char *record, size_t len, const char *of);
 /* Length of the first line with its end, LF, CRLF or CR; 0 when it may go on
  * after len bytes. */
 size_t cells_line(const char *s, size_t len, bool ended);

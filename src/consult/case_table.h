@@ -27,8 +27,6 @@ void case_table_free(struct case_table *);
 bool case_table_is_usable(const struct case_table *);
 /* Some column says what is expected. */
 bool case_table_expects(const struct case_table *);
-/* Whether there is nothing in it. */
-bool case_table_blank(const char *record, size_t len);
 /* Fills in id, answers and why.  CASE_SLACK bytes behind the record can be
  * read. */
 void case_table_read(const struct case_table *, struct case_read *,

@@ -117,7 +117,7 @@ read_piece(struct gathering *g)
 	for (; (len = piece_record(p)) > 0; p->number++) {
 		s = p->text + p->begin;
 		p->begin += len;
-		if (case_table_blank(s, len))
+		if (piece_is_blank(p, s, len))
 			continue;
 		person = nobody();
 		if (p->file->kind == RECORDS_TABLE) {

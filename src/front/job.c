@@ -162,13 +162,6 @@ take(struct job *j, unsigned long line)
 
 /* ---- one piece ---- */
 
-static bool
-is_blank(const char *s, size_t len)
-{
-	return (*s <= ' ' || *s == ';' || *s == ',') &&
-	    case_table_blank(s, len);
-}
-
 /* Nothing else needs the answers. */
 static bool
 goes_to_lanes(const struct job *j)
@@ -190,7 +183,7 @@ do_records(struct job *j)
 	for (; (len = piece_record(p)) > 0 && !j->out.failed; p->number++) {
 		s = p->text + p->begin;
 		p->begin += len;
-		if (is_blank(s, len))
+		if (piece_is_blank(p, s, len))
 			continue;
 		j->read.lane = j->nlanes;
 		if (p->file->kind == RECORDS_TABLE)

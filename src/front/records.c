@@ -181,6 +181,19 @@ piece_record(const struct piece *p)
 	    : record(p->file, s, len, true);
 }
 
+static bool
+is_blank(enum records_kind kind, const char *s, size_t len)
+{
+	return (*s <= ' ' || *s == ';' || *s == ',') && cells_only(s, len,
+	    kind == RECORDS_TABLE ? " \t;,\r\n" : " \t\r\n");
+}
+
+bool
+piece_is_blank(const struct piece *p, const char *record, size_t len)
+{
+	return is_blank(p->file->kind, record, len);
+}
+
 size_t
 record_text(const char *s, size_t len)
 {
@@ -287,7 +300,7 @@ take_header(struct records *r, struct piece *p)
 			return false;
 		r->number++;
 		p->begin += n;
-		if (case_table_blank(s, n))
+		if (is_blank(RECORDS_TABLE, s, n))
 			continue;
 		f->table = case_table_new(r->kb, s, n);
 		r->failed = r->failed || f->table == NULL;

@@ -61,6 +61,8 @@ void records_done(struct records *, struct piece *);
 void piece_clear(struct piece *);
 /* Length of the record at the begin of a piece; 0: none is left. */
 size_t piece_record(const struct piece *);
+/* Whether a record has nothing in it, by the kind of its file. */
+bool piece_is_blank(const struct piece *, const char *record, size_t len);
 /* Its length without the line end. */
 size_t record_text(const char *, size_t len);
 

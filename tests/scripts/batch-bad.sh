@@ -128,6 +128,19 @@ test $status -eq 2 && test "$(sed -n 2p out | cut -d, -f 2)" = \
     '"error":{"line":2'
 ok $? "and the line is right"
 
+# In JSON, what only separates the cells of a table is a bad line.
+for line in , ';' ' ,' '	;	'; do
+	{ cat good.jsonl; printf '%s\n' "$line"; cat good.jsonl; } >in
+	b --brief in
+	test $status -eq 2 && test "$(wc -l <out)" -eq 3 &&
+	    sed -n 2p out | grep -qF '"error":{"line":2,'
+	ok $? "a line of JSON that is only '$line'"
+done
+{ cat good.jsonl; printf ' \t \n\n'; cat good.jsonl; } >in
+b --brief in
+test $status -eq 0 && test "$(wc -l <out)" -eq 2
+ok $? "and blank ones are passed over"
+
 # An answer that does not apply: named, and the case is decided.
 printf '%s\n' '{"id":"x","answers":{"country":"nl","profession":"gp","own-org":"yes"}}' \
     "$good" >in
