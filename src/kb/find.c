@@ -76,6 +76,14 @@ kb_find_source(const struct kb *kb, const char *id)
 }
 
 bool
+kb_ground_first(const struct kb_ground *g, size_t step)
+{
+	const struct kb_refs first = { g->first_steps, g->nfirst_steps };
+
+	return kb_refs_has(&first, step);
+}
+
+bool
 kb_in_force(long from, long to, long day)
 {
 	return (from == KB_NO_DAY || day >= from) &&

@@ -15,6 +15,8 @@ size_t kb_find_step(const struct kb *, const char *id);
 size_t kb_find_contact(const struct kb *, const char *id);
 size_t kb_find_source(const struct kb *, const char *id);
 
+/* Whether a step is to be tried before this ground. */
+bool kb_ground_first(const struct kb_ground *, size_t step);
 /* Whether it holds on a day: from and to are inclusive, KB_NO_DAY is open. */
 bool kb_in_force(long from, long to, long day);
 /* Whether a source was checked too long before a day. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "prove/claim.h"
 
+#include "kb/find.h"
 #include "prove/conclude.h"
 #include "prove/encode_parts.h"
 
@@ -52,24 +53,13 @@ is_contested(struct encode *e, size_t ground)
 	    encode_rule(e, rule, READING_NARROW));
 }
 
-static bool
-is_first(const struct kb_ground *g, size_t step)
-{
-	size_t i;
-
-	for (i = 0; i < g->nfirst_steps; i++)
-		if (g->first_steps[i] == step)
-			return true;
-	return false;
-}
-
 static size_t
 count_first(const struct kb_ground *g, const struct kb_refs *steps)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < steps->n; i++)
-		n += is_first(g, steps->at[i]);
+		n += kb_ground_first(g, steps->at[i]);
 	return n;
 }
 

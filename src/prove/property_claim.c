@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "kb/find.h"
 #include "prove/property_parts.h"
 
 /* Claims about what the rules conclude, of 64 lanes. */
@@ -127,17 +128,6 @@ is_contested(const struct property *p, size_t ground, unsigned word)
 	return ~same;
 }
 
-static bool
-is_first(const struct kb_ground *g, size_t step)
-{
-	size_t i;
-
-	for (i = 0; i < g->nfirst_steps; i++)
-		if (g->first_steps[i] == step)
-			return true;
-	return false;
-}
-
 /* What does not depend on the answers. */
 static bool
 fits(const struct kb_claim *c, const struct kb_ground *g, size_t at)
@@ -150,9 +140,9 @@ fits(const struct kb_claim *c, const struct kb_ground *g, size_t at)
 	    (c->force != 0 && !(c->force >> g->force & 1)))
 		return false;
 	for (i = 0; i < c->first.n; i++)
-		first += is_first(g, c->first.at[i]);
+		first += kb_ground_first(g, c->first.at[i]);
 	for (i = 0; i < c->lacking.n; i++)
-		lacking += !is_first(g, c->lacking.at[i]);
+		lacking += !kb_ground_first(g, c->lacking.at[i]);
 	return (c->first.n == 0 || first > 0) &&
 	    (c->lacking.n == 0 || lacking > 0);
 }
