@@ -83,6 +83,31 @@ differs(struct fixture *f, const char *wanted)
 }
 
 static void
+hold(struct fixture *f, const char *const *right, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		assert_true(add(f, right[i]));
+	differs(f, "");
+}
+
+struct row { const char *expected, *differs; };
+
+static void
+each_differs(struct fixture *f, const struct row *rows, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		assert_true(add(f, rows[i].expected));
+		differs(f, rows[i].differs);
+	}
+}
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static void
 test_all_hold(void **state)
 {
 	static const char *const right[] = { "urgency=now",
@@ -95,21 +120,18 @@ test_all_hold(void **state)
 	    "not_indicators=ind-yes", "all_steps=call later ask",
 	    "all_possible_steps=ask", "all_told=" TOLD };
 	struct fixture f;
-	size_t i;
 
 	(void)state;
 	open_fixture(&f);
 	differs(&f, "");		/* nothing is expected */
-	for (i = 0; i < sizeof(right) / sizeof(right[0]); i++)
-		assert_true(add(&f, right[i]));
-	differs(&f, "");
+	hold(&f, right, COUNT(right));
 	close_fixture(&f);
 }
 
 static void
 test_each_differs(void **state)
 {
-	static const struct { const char *expected, *differs; } rows[] = {
+	static const struct row rows[] = {
 		{ "urgency=week", "urgency: week, now; " },
 		{ "reporting=none open", "reporting: none or open, right; " },
 		{ "secrecy=not-bound", "secrecy: not-bound, bound; " },
@@ -147,14 +169,10 @@ test_each_differs(void **state)
 		    "p-none-nl, absent; all_told: not g-dont, present; " },
 	};
 	struct fixture f;
-	size_t i;
 
 	(void)state;
 	open_fixture(&f);
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		assert_true(add(&f, rows[i].expected));
-		differs(&f, rows[i].differs);
-	}
+	each_differs(&f, rows, COUNT(rows));
 	/* Order: that of the keys, whatever came first. */
 	assert_true(add(&f, "met=be-duty"));
 	assert_true(add(&f, "urgency=week"));
@@ -242,20 +260,17 @@ test_parts_hold(void **state)
 	    "asked=sure perhaps closed", "not_asked=idle",
 	    "worth_asking=sure perhaps", "not_worth_asking=idle closed" };
 	struct fixture f;
-	size_t i;
 
 	(void)state;
 	open_parts(&f);
-	for (i = 0; i < sizeof(right) / sizeof(right[0]); i++)
-		assert_true(add(&f, right[i]));
-	differs(&f, "");
+	hold(&f, right, COUNT(right));
 	close_fixture(&f);
 }
 
 static void
 test_parts_differ(void **state)
 {
-	static const struct { const char *expected, *differs; } rows[] = {
+	static const struct row rows[] = {
 		{ "ceiling=week", "ceiling: week, now; " },
 		{ "not_in_force=be-all", "not_in_force: not be-all, "
 		    "present; " },
@@ -289,14 +304,10 @@ test_parts_differ(void **state)
 		    "present; " },
 	};
 	struct fixture f;
-	size_t i;
 
 	(void)state;
 	open_parts(&f);
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		assert_true(add(&f, rows[i].expected));
-		differs(&f, rows[i].differs);
-	}
+	each_differs(&f, rows, COUNT(rows));
 	close_fixture(&f);
 }
 
@@ -369,7 +380,7 @@ test_refused(void **state)
 
 	(void)state;
 	open_fixture(&f);
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		expect_init(&f.e, f.s.kb, f.s.arena);
 		assert_true(rows[i].first == NULL || add(&f, rows[i].first));
 		sbuf_reset(&f.why);
@@ -405,7 +416,7 @@ test_variant(void **state)
 
 	(void)state;
 	open_fixture(&f);
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		assert_true(add(&f, rows[i].of_case));
 		expect_vary(&f.e, 7);
 		assert_true(rows[i].also == NULL || add(&f, rows[i].also));
@@ -441,7 +452,7 @@ test_variant_refused(void **state)
 
 	(void)state;
 	open_fixture(&f);
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		expect_init(&f.e, f.s.kb, f.s.arena);
 		assert_true(add(&f, rows[i].of_case));
 		expect_vary(&f.e, 7);
