@@ -3,7 +3,7 @@
 
 #include "base/shuffle.h"
 #include "engine/exercise.h"
-#include "prove/property.h"
+#include "engine/property.h"
 
 #define ROUNDS 3
 #define CHANGES 4	/* at most, in the answers of a case */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "prove/guarantees.h"
 
+#include "engine/property.h"
 #include "kb/written.h"
 #include "prove/eras.h"
 #include "prove/example.h"
-#include "prove/property.h"
 #include "prove/reason.h"
 
 /* Of one guarantee, over the eras. */

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "engine/property.h"
 #include "prove/example.h"
-#include "prove/property.h"
 
 static int
 begin_second(struct refute *r)

@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "advice.h"
+#include "engine/property.h"
 #include "krandom.h"
-#include "prove/property.h"
 #include "prove/refute.h"
 #include "prove/simulate.h"
 

@@ -2,9 +2,9 @@
 #ifndef TESTS_SAMPLING_H
 #define TESTS_SAMPLING_H
 
+#include "engine/property.h"
 #include "kb/cases.h"
 #include "krandom.h"
-#include "prove/property.h"
 
 /*
  * The guarantees of a knowledge base on very many sets of answers: drawn at

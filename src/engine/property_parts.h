@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef PROVE_PROPERTY_PARTS_H
-#define PROVE_PROPERTY_PARTS_H
+#ifndef ENGINE_PROPERTY_PARTS_H
+#define ENGINE_PROPERTY_PARTS_H
 
 #include "engine/findings.h"
-#include "prove/property.h"
+#include "engine/property.h"
 
 /* The insides of property.h. */
 struct property {

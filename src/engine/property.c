@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "prove/property.h"
+#include "engine/property.h"
 
 #include <string.h>
 
 #include "base/arena.h"
-#include "prove/property_parts.h"
+#include "engine/property_parts.h"
 
 #define ALL_LANES UINT64_MAX
 

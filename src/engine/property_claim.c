@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/property_parts.h"
 #include "kb/find.h"
-#include "prove/property_parts.h"
 
 /* Claims about what the rules conclude, of 64 lanes. */
 

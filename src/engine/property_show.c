@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "engine/property_parts.h"
 #include "engine/told.h"
 #include "kb/find.h"
-#include "prove/property_parts.h"
 
 /* What shows, is named or is said, of each of 64 lanes. */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef PROVE_PROPERTY_H
-#define PROVE_PROPERTY_H
+#ifndef ENGINE_PROPERTY_H
+#define ENGINE_PROPERTY_H
 
 #include "engine/program.h"
 
