@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "engine/expect_found.h"
 #include "engine/expect_keys.h"
+#include "engine/kept.h"
 #include "engine/told.h"
 
 #define SHOWN_MAX 60
@@ -340,6 +341,10 @@ holds(const struct findings *f, const struct expect_item *item, size_t *got)
 		*got = expect_status_got(f, item->key, item->value);
 		return (*got == (size_t)status) != is_negative(item->key);
 	}
+	if (item->key == EXPECT_GUARANTEES) {
+		*got = findings_kept(f, item->value);
+		return *got == KEPT;
+	}
 	*got = expect_there(f, item->key, item->value);
 	return (*got == 1) != is_negative(item->key);
 }
@@ -493,6 +498,8 @@ expect_got_name(const struct expect *e, const struct expect_difference *d)
 		return "present";
 	if (expect_because(d->key) != 0)
 		return because_names[d->got];
+	if (d->key == EXPECT_GUARANTEES)
+		return kept_name((enum kept)d->got);
 	if (expect_status(d->key, &status))
 		return d->got == KB_ALWAYS ? "not in force here" :
 		    status_name((enum status)d->got);

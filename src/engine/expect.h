@@ -26,7 +26,7 @@ enum expect_key { EXPECT_URGENCY, EXPECT_REPORTING, EXPECT_SECRECY,
     EXPECT_OPEN_ACT, EXPECT_OPEN_LAW, EXPECT_RECIPIENTS,
     EXPECT_NOT_RECIPIENTS, EXPECT_FACTS, EXPECT_NOT_FACTS, EXPECT_ASKED,
     EXPECT_NOT_ASKED, EXPECT_WORTH_ASKING, EXPECT_NOT_WORTH_ASKING,
-    NEXPECT_KEYS };
+    EXPECT_GUARANTEES, NEXPECT_KEYS };
 
 /* An index by key: enum kb_level, enum outcome, enum tri + 1 or enum
  * kb_alarm_id, else of the element, or as in told.h or part.h. */
@@ -72,7 +72,7 @@ bool expect_add(struct expect *, enum expect_key, const char *word,
  * what was found instead: of urgency, ceiling, reporting and secrecy the
  * value; of a ground or condition its enum status, or KB_ALWAYS when it is
  * not in force here; of what keeps a condition open all that does, of enum
- * because; else whether it was there: 0 or 1.  For one too many it is that
+ * because; of a guarantee enum kept; else whether it was there: 0 or 1.  For one too many it is that
  * one.
  */
 struct expect_difference {

@@ -92,6 +92,8 @@ static const struct expect_row keys[NEXPECT_KEYS] = {
 	    KB_KIND_QUESTION, KEY(NOT_WORTH_ASKING), "question" },
 	[EXPECT_NOT_WORTH_ASKING] = { "not_worth_asking", WORDS_IDS,
 	    KB_KIND_QUESTION, KEY(WORTH_ASKING), "question" },
+	[EXPECT_GUARANTEES] = { "guarantees", WORDS_IDS, KB_KIND_GUARANTEE,
+	    0, "guarantee" },
 };
 
 const struct expect_row *

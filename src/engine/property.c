@@ -43,7 +43,7 @@ property_free(struct property *p)
 	if (p == NULL)
 		return;
 	lanes_free(p->lanes);
-	arena_free(p->arena);
+	arena_wipe(p->arena);
 }
 
 void

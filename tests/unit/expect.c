@@ -181,7 +181,8 @@ test_each_differs(void **state)
 }
 
 /* Conditions that are open for each reason, a ground of the other country,
- * and questions that mean nothing here or that nobody can answer. */
+ * questions that mean nothing here or that nobody can answer, and guarantees
+ * that hold or do not, also after a change. */
 #define T KB_SMALL_T
 #define TEXT T("text", "Ja", "Yes")
 #define WHEN(c) "<when>" c "</when>"
@@ -198,6 +199,12 @@ test_each_differs(void **state)
     T("short", "k", "s") inner "<option id=\"x\">" TEXT "</option>" \
     "<option id=\"y\">" TEXT "</option></question>"
 #define ASK_IF(c) "<ask-if>" c "</ask-if>"
+#define GUARANTEE(id, atts, given, always) "<guarantee id=\"" id "\"" atts \
+    ">" TEXT "<given>" given "</given><always>" always "</always>" \
+    KB_SMALL_CITE "</guarantee>"
+#define URGENCY(in) "<urgency in=\"" in "\"/>"
+#define CHANGE(how, what) " change=\"" how "\" questions=\"" what "\""
+#define SAME "<same in=\"urgency\"/>"
 #define WORTH_IF(c) "<worth-if>" c "</worth-if>"
 
 static const char parts_knowledge[] = KB_SMALL_OPEN
@@ -221,6 +228,17 @@ static const char parts_knowledge[] = KB_SMALL_OPEN
     QUESTION("perhaps", "21", ASK_IF(ACUTE) WORTH_IF(ACUTE))
     QUESTION("idle", "22", ASK_IF(IS("danger", "days")))
     QUESTION("closed", "23", WORTH_IF(IS("danger", "days")))
+    GUARANTEE("keeps", "", IS("danger", "now"), URGENCY("now"))
+    GUARANTEE("elsewhere", "", IS("danger", "days"), URGENCY("week"))
+    GUARANTEE("breaks", "", IS("danger", "now"), URGENCY("week"))
+    GUARANTEE("forgets", CHANGE("unknown", "danger"), URGENCY("now"),
+    URGENCY("now"))
+    GUARANTEE("never-now", CHANGE("unknown", "danger"), URGENCY("now"),
+    URGENCY("today week"))
+    GUARANTEE("any-danger", CHANGE("any", "danger"), "<true/>", SAME)
+    GUARANTEE("any-life", CHANGE("any", "suicide"), "<true/>", SAME)
+    GUARANTEE("any-country", CHANGE("any", "country"), "<true/>",
+    "<none><is question=\"country\" in=\"nl\"/></none>")
     KB_SMALL_CLOSE;
 
 static void
@@ -258,7 +276,8 @@ test_parts_hold(void **state)
 	    "not_recipients=be-all/board be-all/team nl-all/parent",
 	    "facts=danger-now", "not_facts=acute bound",
 	    "asked=sure perhaps closed", "not_asked=idle",
-	    "worth_asking=sure perhaps", "not_worth_asking=idle closed" };
+	    "worth_asking=sure perhaps", "not_worth_asking=idle closed",
+	    "guarantees=keeps elsewhere never-now any-life" };
 	struct fixture f;
 
 	(void)state;
@@ -302,6 +321,11 @@ test_parts_differ(void **state)
 		{ "worth_asking=closed", "worth_asking: closed, absent; " },
 		{ "not_worth_asking=sure", "not_worth_asking: not sure, "
 		    "present; " },
+		{ "guarantees=breaks keeps", "guarantees: breaks, "
+		    "broken; " },
+		{ "guarantees=forgets any-danger any-country", "guarantees: "
+		    "forgets, broken; guarantees: any-danger, broken; "
+		    "guarantees: any-country, broken; " },
 	};
 	struct fixture f;
 
@@ -359,6 +383,8 @@ test_refused(void **state)
 		    "be-need/near: there is no such recipient of a ground" },
 		{ NULL, "recipients=xyzzy", "expect recipients: xyzzy: there "
 		    "is no such recipient of a ground" },
+		{ NULL, "guarantees=kepes", "expect guarantees: kepes: there "
+		    "is no such guarantee" },
 		{ "conditions_open=be-duty/law", "conditions_met=be-duty/law",
 		    "expect conditions_met: be-duty/law stands in "
 		    "conditions_open too; remove one" },
