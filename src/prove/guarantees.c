@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "prove/guarantees.h"
 
+#include "engine/kept.h"
 #include "engine/property.h"
 #include "kb/written.h"
 #include "prove/eras.h"
@@ -79,15 +80,29 @@ is_broken(struct proof *p, const struct kb_guarantee *g,
 	    0) & 1;
 }
 
+/* From these answers, as a case tries it: one that takes more than one change
+ * to break cannot be expected to hold. */
+static bool
+is_shown(const struct proof *p, const struct kb_guarantee *g,
+    const struct answers *a)
+{
+	const struct findings *f = p->program == NULL ? NULL :
+	    findings_decided(p->program, a, p->day, p->arena);
+
+	return f != NULL && findings_kept(f, (size_t)(g -
+	    p->kb->guarantees)) == KEPT_NOT;
+}
+
 static void
 add_example(const struct proof *p, const struct refute *r,
-    const struct answers *after)
+    const struct answers *before, const struct answers *after)
 {
 	struct sbuf line = SBUF_EMPTY, expect = SBUF_EMPTY;
-	bool expects = reason_add_expect(&expect, r);
+	bool shown = is_shown(p, r->guarantee, before);
 
-	example_add_case(&line, r->guarantee->head.id, after,
-	    expects ? sbuf_text(&expect) : NULL);
+	reason_add_expect(&expect, r);
+	example_add_case(&line, r->guarantee->head.id, shown ? before : after,
+	    shown ? sbuf_text(&expect) : NULL);
 	if (!line.failed && line.len > 0) {
 		line.text[line.len - 1] = '\0';	/* its line end */
 		diag_example(p->diag, line.text);
@@ -136,7 +151,7 @@ tell_broken(struct proof *p, const struct refute *r)
 	    "guarantee \"%s\" does not hold%s: %s, with %s; mend the rules, "
 	    "or the guarantee when that is wrong", g->head.id, sbuf_text(&on),
 	    sbuf_text(&why), sbuf_text(&with));
-	add_example(p, r, after);
+	add_example(p, r, before, after);
 	sbuf_clear(&on);
 	sbuf_clear(&with);
 	sbuf_clear(&why);

@@ -14,10 +14,11 @@ void reason_add_answers(struct sbuf *, const struct answers *);
 /* After REFUTED: what should hold and does not. */
 void reason_add(struct sbuf *, const struct refute *);
 /*
- * What a case can expect and the answers that break it do not give: a JSON
- * object, the narrowest part of what should always hold.  False, and nothing
- * added, when a case cannot say it.
+ * What a case with the answers that break it expects, a JSON object: that
+ * the guarantee holds, and before that, where a case can say it, what every
+ * knowledge that keeps the guarantee gives for these answers, as long as it
+ * finds the same facts and the same secrecy.
  */
-bool reason_add_expect(struct sbuf *, const struct refute *);
+void reason_add_expect(struct sbuf *, const struct refute *);
 
 #endif

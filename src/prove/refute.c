@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "engine/property.h"
+#include "prove/conclude.h"
 #include "prove/example.h"
 
 static int
@@ -61,30 +62,53 @@ refute_broken(const struct refute *r)
 	    READING_MAIN).certain;
 }
 
+static bool
+has_grounds(const struct kb_expr *x)
+{
+	size_t i;
+
+	if (x == NULL || x->op == KB_CLAIM)
+		return x != NULL && x->claim->about == KB_ABOUT_GROUNDS;
+	for (i = 0; i < x->nkids; i++)
+		if (has_grounds(x->kids[i]))
+			return true;
+	return false;
+}
+
+/* The fewest answers.  The law shows in its country only, so that what is
+ * about grounds is told there, if it can be. */
+static enum solver_result
+find_fewest(const struct refute *r, int broken[3])
+{
+	struct encode *of[2] = { r->first, r->second };
+	const size_t n = r->second == r->first ? 1 : 2;
+	enum solver_result result = SOLVER_NO;
+
+	if (has_grounds(r->guarantee->given) ||
+	    has_grounds(r->guarantee->always)) {
+		broken[2] = -conclude_country(r->second, KB_NO_COUNTRY);
+		result = example_find(r->query, of, n, broken, 3);
+	}
+	return result == SOLVER_YES ? result :
+	    example_find(r->query, of, n, broken, 2);
+}
+
 enum refuted
 refute(struct refute *r)
 {
-	struct encode *of[2] = { r->first, r->second };
-	int broken[2] = { refute_given(r), GATES_FALSE };
+	int broken[3] = { refute_given(r) };
+	enum solver_result result = query_solve(r->query, broken, 1);
 
-	switch (query_solve(r->query, broken, 1)) {
-	case SOLVER_NO:
+	if (result == SOLVER_NO)
 		return REFUTED_IDLE;
-	case SOLVER_GAVE_UP:
-		return REFUTED_UNDECIDED;
-	default:
-		break;
+	if (result == SOLVER_YES) {
+		broken[1] = refute_broken(r);
+		result = query_solve(r->query, broken, 2);
 	}
-	broken[1] = refute_broken(r);
-	switch (example_find(r->query, of, r->second == r->first ? 1 : 2,
-	    broken, 2)) {
-	case SOLVER_NO:
-		return REFUTED_NOT;
-	case SOLVER_YES:
-		return REFUTED;
-	default:
-		return REFUTED_UNDECIDED;
-	}
+	if (result == SOLVER_YES)
+		result = find_fewest(r, broken);
+	return result == SOLVER_YES ? REFUTED :
+	    result == SOLVER_NO ? REFUTED_NOT : REFUTED_UNDECIDED;
 }
 
 void

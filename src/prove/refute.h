@@ -7,7 +7,8 @@
 
 /*
  * One guarantee over all answers: proved, or a set of answers that breaks it
- * with as few answered questions as there can be.
+ * with as few answered questions as there can be; of what is about grounds, in
+ * a country if there is one where it breaks.
  */
 enum refuted {
 	REFUTED_NOT,		/* proved */

@@ -75,30 +75,76 @@ edit_files(const struct edit *e, char **texts, size_t n)
 		fail_msg("%s> stands in %zu files", e->element, places);
 }
 
+/* The files after the edits. */
+struct edited {
+	struct kb_buffer docs[KB_FILES_MAX];
+	char *texts[KB_FILES_MAX];
+	size_t n;
+};
+
+static void
+edit_all(struct edited *to, const struct practice *p,
+    const struct edit *edits, size_t most)
+{
+	size_t i;
+
+	to->n = p->files.n;
+	for (i = 0; i < to->n; i++) {
+		to->texts[i] = strndup(p->files.at[i].bytes,
+		    p->files.at[i].len);
+		assert_non_null(to->texts[i]);
+	}
+	for (i = 0; i < most && edits[i].element != NULL; i++)
+		edit_files(&edits[i], to->texts, to->n);
+	for (i = 0; i < to->n; i++)
+		to->docs[i] = (struct kb_buffer){ p->files.at[i].name,
+		    to->texts[i], strlen(to->texts[i]) };
+}
+
+static void
+edit_end(struct edited *e)
+{
+	size_t i;
+
+	for (i = 0; i < e->n; i++)
+		free(e->texts[i]);
+}
+
 struct kb *
 edits_apply(const struct practice *p, const char *what,
     const struct edit *edits, size_t most)
 {
-	struct kb_buffer docs[KB_FILES_MAX];
-	char *texts[KB_FILES_MAX];
 	struct diag *d = diag_new();
+	struct edited e;
 	struct kb *kb;
-	size_t i;
 
-	for (i = 0; i < p->files.n; i++) {
-		texts[i] = strndup(p->files.at[i].bytes, p->files.at[i].len);
-		assert_non_null(texts[i]);
-	}
-	for (i = 0; i < most && edits[i].element != NULL; i++)
-		edit_files(&edits[i], texts, p->files.n);
-	for (i = 0; i < p->files.n; i++)
-		docs[i] = (struct kb_buffer){ p->files.at[i].name, texts[i],
-		    strlen(texts[i]) };
-	kb = kb_load_buffers(docs, p->files.n, d);
+	edit_all(&e, p, edits, most);
+	kb = kb_load_buffers(e.docs, e.n, d);
 	if (kb == NULL)
 		fail_msg("%s: %s", what, diag_at(d, 0)->text);
-	for (i = 0; i < p->files.n; i++)
-		free(texts[i]);
+	edit_end(&e);
 	diag_free(d);
 	return kb;
+}
+
+void
+edits_write(const struct practice *p, const struct edit *edits, size_t most,
+    const char *dir)
+{
+	char path[4096];
+	struct edited e;
+	size_t i;
+	FILE *f;
+
+	edit_all(&e, p, edits, most);
+	for (i = 0; i < e.n; i++) {
+		(void)snprintf(path, sizeof(path), "%s/%s", dir,
+		    e.docs[i].name);
+		f = fopen(path, "w");
+		assert_non_null(f);
+		assert_true(fwrite(e.texts[i], 1, e.docs[i].len, f) ==
+		    e.docs[i].len);
+		assert_int_equal(fclose(f), 0);
+	}
+	edit_end(&e);
 }

@@ -12,5 +12,8 @@ struct edit { const char *element, *from, *to; };
  * What is to be edited and is not there once fails, naming `what`. */
 struct kb *edits_apply(const struct practice *, const char *what,
     const struct edit *, size_t most);
+/* The same as files in a directory. */
+void edits_write(const struct practice *, const struct edit *, size_t most,
+    const char *dir);
 
 #endif

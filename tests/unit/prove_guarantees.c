@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The guarantees of the real knowledge hold for all answers; broken by hand,
- * each is found with a case that shows it. */
+/* The guarantees of the real knowledge hold for all answers, on every day that
+ * the law differs. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,8 +11,7 @@
 #include <cmocka.h>
 
 #include "base/civil.h"
-#include "consult/case_json.h"
-#include "guarantee_breaks.h"
+#include "edits.h"
 #include "prove/eras.h"
 #include "prove/guarantees.h"
 #include "prove/solver.h"
@@ -23,7 +22,6 @@ open_practice(void **state)
 	static struct practice p;
 
 	practice_open(&p);
-	pool_json_prepare();
 	*state = &p;
 	return 0;
 }
@@ -75,31 +73,6 @@ all_hold(void **state)
 	}
 }
 
-/* As batch decides it: what it expects is not found. */
-static void
-check_case(const struct kb *kb, const char *line, long day)
-{
-	struct expect_difference differences[16];
-	struct case_read read = { .kb = kb, .lang = KB_EN,
-	    .country = KB_ALWAYS };
-	struct program *program = program_new(kb, day);
-	struct arena *arena = arena_new();
-	const struct findings *f;
-
-	assert_true(case_begin(&read, arena));
-	read.arena = arena;
-	case_json_read(&read, line, strlen(line));
-	assert_string_equal(sbuf_text(&read.why), "");
-	f = findings_new(program, read.answers, day, arena);
-	assert_true(expect_most(&read.expect) <= 16);
-	if (read.expects && expect_compare(f, &read.expect,
-	    differences) == 0)
-		fail_msg("as expected after all: %s", line);
-	case_end(&read);
-	arena_free(arena);
-	program_free(program);
-}
-
 static size_t
 find(const struct kb *kb, const char *id)
 {
@@ -110,57 +83,6 @@ find(const struct kb *kb, const char *id)
 			return i;
 	fail_msg("no guarantee %s", id);
 	return 0;
-}
-
-/* Proves this one alone; whether its example says what to expect. */
-static bool
-check_broken(const struct kb *whole, const char *id)
-{
-	const long day = day_of("2026-11-20");
-	struct diag *d = diag_new();
-	struct kb kb = *whole;
-	const struct diag_entry *e;
-	bool expects;
-
-	kb.guarantees += find(whole, id);
-	kb.nguarantees = 1;
-	guarantees_check(&kb, day, NULL, d);
-	if (diag_count(d) != 1)
-		fail_msg("%s holds", id);
-	e = diag_at(d, 0);
-	if (e->level != DIAG_FINDING || e->example == NULL)
-		fail_msg("%s: %s", id, e->text);
-	check_case(whole, e->example, day);
-	expects = strstr(e->example, "\"expect\"") != NULL;
-	diag_free(d);
-	return expects;
-}
-
-static void
-breaks_are_found(void **state)
-{
-	const struct practice *p = *state;
-	size_t i, n = 0, expect = 0;
-	char ids[256], *id, *rest;
-	struct kb *kb;
-
-	if (!solver_available())
-		skip();
-	for (i = 0; i < NGUARANTEE_BREAKS; i++) {
-		kb = edits_apply(p, guarantee_breaks[i].breaks,
-		    guarantee_breaks[i].edits, BREAK_EDITS);
-		(void)snprintf(ids, sizeof(ids), "%s",
-		    guarantee_breaks[i].breaks);
-		rest = ids;
-		while ((id = strtok_r(rest, " ", &rest)) != NULL) {
-			expect += check_broken(kb, id);
-			n++;
-		}
-		kb_free(kb);
-	}
-	/* A case cannot expect a ceiling or what is written. */
-	assert_true(expect * 10 > n * 6);
-	print_message("# %zu breaks, %zu with what to expect\n", n, expect);
 }
 
 static struct diag *
@@ -265,16 +187,52 @@ idle_is_told(void **state)
 	diag_free(d);
 }
 
+/* A case changes one answer at a time: what only two break it cannot expect,
+ * and is told without. */
+static void
+one_change_at_a_time(void **state)
+{
+	static const struct { enum kb_op op; bool expects; } rows[] = {
+		{ KB_ANY, false }, { KB_ALL, true },
+	};
+	const struct practice *p = *state;
+	struct kb_expr known[] = { { .op = KB_KNOWN, .ref = 0 },
+	    { .op = KB_KNOWN, .ref = 1 } };
+	const struct kb_expr *kids[] = { &known[0], &known[1] };
+	const struct kb_expr both = { .op = KB_ALL, .kids = kids, .nkids = 2 };
+	struct kb_expr some = { .kids = kids, .nkids = 2 };
+	const struct kb_guarantee forgets = { .head = { .id = "forgets" },
+	    .change = KB_TO_UNKNOWN, .given = &both, .always = &some };
+	struct kb kb = *p->kb;
+	struct diag *d;
+	size_t i;
+
+	if (!solver_available())
+		skip();
+	kb.guarantees = &forgets;
+	kb.nguarantees = 1;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		some.op = rows[i].op;
+		d = diag_new();
+		guarantees_check(&kb, day_of("2026-11-20"), NULL, d);
+		assert_int_equal(diag_count(d), 1);
+		assert_int_equal(strstr(diag_at(d, 0)->example,
+		    "\"guarantees\":[\"forgets\"]") != NULL,
+		    rows[i].expects);
+		diag_free(d);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_hold),
-		cmocka_unit_test(breaks_are_found),
 		cmocka_unit_test(other_days_count),
 		cmocka_unit_test(idle_today_is_not_idle),
 		cmocka_unit_test(eras_are_told_apart),
 		cmocka_unit_test(idle_is_told),
+		cmocka_unit_test(one_change_at_a_time),
 	};
 
 	return cmocka_run_group_tests(tests, open_practice, close_practice);
