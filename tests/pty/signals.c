@@ -89,12 +89,23 @@ prompt_of(const struct where *w)
 	return strcmp(w->name, "in words") == 0 ? ": " : PROMPT;
 }
 
+/* A busy machine takes its time to come back to it. */
+static bool
+is_in_use(struct terminal *t)
+{
+	int tries;
+
+	for (tries = 0; tries < 1000 && terminal_is_restored(t); tries++)
+		terminal_settle(t, 10);
+	return !terminal_is_restored(t);
+}
+
 /* It is still there, and Ctrl-X leaves. */
 static void
 stays(struct terminal *t, const struct where *w)
 {
 	terminal_settle(t, 30);
-	assert_false(terminal_is_restored(t));
+	assert_true(is_in_use(t));
 	t->mark = t->len;
 	if (strstr(w->typed, "stop") == NULL) {	/* there a line leaves */
 		terminal_send(t, "\025?\r");
