@@ -14,6 +14,7 @@
 
 #include "app_settings.h"
 #include "base/memory.h"
+#include "base/sanitized.h"
 #include "cmd/command.h"
 #include "cmd/open.h"
 #include "consult/fill.h"
@@ -323,7 +324,7 @@ static int
 leave(const struct scrub *scrub, int status)
 {
 	(void)fflush(NULL);
-#if !defined __SANITIZE_ADDRESS__
+#if !SANITIZED
 	scrub_exit(scrub, status);
 #endif
 	(void)scrub;

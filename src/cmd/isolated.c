@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/sanitized.h"
 
 /*
  * What the child sends: lines of fields between tabs, the first of which is a
@@ -34,17 +35,6 @@ struct sender {
 	FILE *to;
 	struct timespec told;
 };
-
-/* A sanitizer needs address space of its own. */
-static bool
-is_sanitized(void)
-{
-#if defined __SANITIZE_ADDRESS__
-	return true;
-#else
-	return false;
-#endif
-}
 
 static bool
 has_room(struct rlimit limit, size_t address_space)
@@ -271,7 +261,7 @@ run(struct task *t)
 		if (pid == 0) {
 			(void)close(fds[0]);
 			follow(parent);
-			if (!is_sanitized())
+			if (!SANITIZED)
 				confine(t->memory);
 			_exit(t->child(t, fds[1]));
 		}

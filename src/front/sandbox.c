@@ -15,13 +15,7 @@
 #include <sys/prctl.h>
 #endif
 
-/* LeakSanitizer reads what the kernel tells of the process and looks into
- * it from a child. */
-#if defined __SANITIZE_ADDRESS__
-#define SANITIZED 1
-#else
-#define SANITIZED 0
-#endif
+#include "base/sanitized.h"
 
 /* ---- Landlock ---- */
 
@@ -192,6 +186,8 @@ sandbox_begin_with(struct sandbox *s, int abi, bool filter)
 #ifdef COVERAGE		/* what was counted is written at the end */
 	sandbox_allow_path(s, "/", SANDBOX_STORE);
 #endif
+	/* LeakSanitizer reads what the kernel tells of the process and looks
+	 * into it from a child. */
 	if (!SANITIZED)
 		return;
 	sandbox_allow_path(s, "/proc/self", SANDBOX_READ_BELOW);

@@ -31,11 +31,10 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#if defined __SANITIZE_ADDRESS__
-#define LOOKING SANDBOX_CHILDREN	/* always given, see sandbox.c */
-#else
-#define LOOKING 0
-#endif
+#include "base/sanitized.h"
+
+/* Always given with a sanitizer, see sandbox.c. */
+#define LOOKING (SANITIZED ? SANDBOX_CHILDREN : 0)
 
 /* The calls below were chosen from all up to this one; a later one is answered
  * as if the kernel did not know it. */

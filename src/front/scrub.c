@@ -12,6 +12,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "base/sanitized.h"
+
 #define MMAP_THRESHOLD_MAX (32 * 1024 * 1024)
 #define STAT_START_BRK 47	/* field in proc(5) stat */
 #define STACK_DEPTH ((size_t)256 * 1024)
@@ -20,12 +22,6 @@
 #define CACHE_EACH 7		/* blocks that malloc() keeps aside per size */
 #define CACHE_LARGEST 1040
 #define CACHE_STEP 16
-
-#ifdef __SANITIZE_ADDRESS__
-#define SANITIZED 1	/* the heap is its own, and it looks in itself */
-#else
-#define SANITIZED 0
-#endif
 
 /* A handler has no other way to know. */
 static const struct scrub *guarded;

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "base/sanitized.h"
 #include "cmd/isolated.h"
 
 static void
@@ -49,7 +50,7 @@ dies(void *data, struct progress *p, struct diag *d)
 	abort();
 }
 
-#if !defined __SANITIZE_ADDRESS__
+#if !SANITIZED
 /* What libxml2 and CaDiCaL do when memory runs out. */
 static void
 eats(void *data, struct progress *p, struct diag *d)
@@ -141,7 +142,7 @@ memory_is_limited(void **state)
 	struct diag *d = diag_new();
 
 	(void)state;
-#if !defined __SANITIZE_ADDRESS__
+#if !SANITIZED
 	isolated_run("the test", (size_t)64 << 20, eats, NULL, NULL, d);
 	assert_int_equal(diag_worst(d), DIAG_ERROR);
 #endif
