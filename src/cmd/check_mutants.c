@@ -113,8 +113,9 @@ judge(struct work *w, struct progress *p, struct diag *d)
 	w->verdicts = arena_calloc(w->arena, w->mutants.n,
 	    sizeof(*w->verdicts));
 	w->tells = arena_calloc(w->arena, w->mutants.n, sizeof(*w->tells));
-	if (w->verdicts == NULL || w->tells == NULL || mutants_judge(w->kb, w->cases,
-	    &w->mutants, w->verdicts, p, d) == -1 ||
+	if (w->verdicts == NULL || w->tells == NULL ||
+	    mutants_judge(w->kb, w->cases, &w->mutants, w->verdicts, p,
+	    d) == -1 ||
 	    mutants_break(w->kb, w->cases, w->check->day, &w->mutants,
 	    w->verdicts, p) == -1)
 		return -1;

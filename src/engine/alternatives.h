@@ -43,9 +43,9 @@ unsigned alternative_weight(const struct findings *,
 bool alternative_raises(const struct findings *, const struct alternative *);
 /*
  * The unknown questions whose answer can be found out, the one most worth it
- * first: by the weight of its weightiest answer, then by the number of conclusions it may change,
- * then as the author ordered them.  Fills `order` with indices into f->open
- * and has room for all; how many.
+ * first: by the weight of its weightiest answer, then by the number of
+ * conclusions it may change, then as the author ordered them.  Fills `order`
+ * with indices into f->open and has room for all; how many.
  */
 size_t alternatives_order(const struct findings *,
     const struct alternatives *, size_t *order);

@@ -24,7 +24,8 @@ struct kb_case_learn { struct kb_text text; const struct kb_cite *cites;
 
 /* The same with other answers, or on another day (`at`, NULL: on the same):
  * what has to follow then. */
-struct kb_case_variant { const char *at; struct civil moment; const struct kb_case_answer *answers; size_t nanswers;
+struct kb_case_variant { const char *at; struct civil moment;
+    const struct kb_case_answer *answers; size_t nanswers;
     const struct kb_case_expect *expects; size_t nexpects; unsigned line; };
 
 struct kb_case {

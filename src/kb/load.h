@@ -13,7 +13,8 @@ void kb_load_prepare(void);
  * Reads every *.xml directly in dir, sorted by name (cases/ not), checks and
  * links them.  NULL when there is any error, with one entry per problem in
  * the diag (file, line, remedy) and nothing left to free.  Limits: 256 KiB a
- * file, 100 files, 3 MiB in all, UTF-8 only, no NUL, no DOCTYPE, no other encoding.
+ * file, 100 files, 3 MiB in all, UTF-8 only, no NUL, no DOCTYPE, no other
+ * encoding.
  */
 struct kb *kb_load(const char *dir, struct diag *);
 /* The same from files that are open, see kb/files.h. */

@@ -22,8 +22,8 @@ struct verdict {
 
 /*
  * Judges each mutant by the cases and their variants: `to` has a verdict for
- * each.  What is not decided as it expects without a mutant notices none.  -1 without
- * memory, or when a case cannot be read (see the diag).
+ * each.  What is not decided as it expects without a mutant notices none.  -1
+ * without memory, or when a case cannot be read (see the diag).
  */
 int mutants_judge(const struct kb *, const struct kb_cases *,
     const struct mutants *, struct verdict *to, struct progress *,

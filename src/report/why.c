@@ -334,9 +334,9 @@ hangs_on_answer(const struct build *b, const struct finding_ground *found)
 #define TURNS 3
 
 /* A duty to report comes before a right to, unless an answer may still rule
- * it out; what may save somebody before other duties.  Where reporting is open, what else is open comes last, and a norm
- * after the right it follows.  Of what fails, first what is in dispute or
- * was asked for. */
+ * it out; what may save somebody before other duties.  Where reporting is
+ * open, what else is open comes last, and a norm after the right it follows.
+ * Of what fails, first what is in dispute or was asked for. */
 static int
 turn_of(const struct build *b, const struct finding_ground *found,
     enum rank rank)
