@@ -20,6 +20,7 @@
 #include "consult/fill.h"
 #include "consult/pool_json.h"
 #include "front/output.h"
+#include "front/pager.h"
 #include "front/sandbox.h"
 #include "front/scrub.h"
 #include "front/term.h"
@@ -39,6 +40,7 @@ struct app {
 	struct arena *words;		/* of what the styles are told */
 	char *knowledge_dir;
 	struct output output;
+	struct pager pager;
 	struct diag *diag;
 };
 
@@ -161,6 +163,21 @@ set_styles(struct app *app)
 	    app->output.path == NULL ? fd : STDERR_FILENO, false);
 }
 
+static void
+begin_pager(struct app *app)
+{
+	const char *color = app->options.value[OPT_COLOR];
+	struct context *c = &app->context;
+
+	if ((app->command->opens & RUNS_PAGER) == 0 || c->to_file ||
+	    c->page.plain)
+		return;
+	pager_begin(&app->pager, app->output.fd);
+	if (app->pager.child != 0 && !app->pager.escapes &&
+	    (color == NULL || strcmp(color, "always") != 0))
+		c->page.color = false;
+}
+
 /* Help, the version and a complaint need nothing besides the knowledge. */
 static int
 open_rest(struct app *app)
@@ -176,6 +193,7 @@ open_rest(struct app *app)
 	set_styles(app);
 	if (value[OPT_HELP] != NULL || value[OPT_VERSION] != NULL)
 		return 0;
+	begin_pager(app);
 	return command_open(&app->context, app->command, &app->sandbox);
 }
 
@@ -262,12 +280,32 @@ run(struct app *app)
 	return status;
 }
 
+/* False when the text is still to be written. */
+static bool
+is_shown(struct app *app)
+{
+	struct context *c = &app->context;
+
+	switch (pager_show(&app->pager, c->page.width, c->out.text,
+	    c->out.len)) {
+	case PAGER_SHOWN:
+		return true;
+	case PAGER_FAILED:
+		c->usage = (struct usage_error){ "app-pager-failed",
+		    app->pager.command };
+		break;
+	case PAGER_NOT:
+		break;
+	}
+	return false;
+}
+
 static int
 write_out(struct app *app, int status)
 {
 	const struct sbuf *out = &app->context.out;
 
-	if (out->len == 0 || memory_lacks()) {
+	if (out->len == 0 || memory_lacks() || is_shown(app)) {
 		output_drop(&app->output);
 		return status;
 	}
@@ -334,7 +372,7 @@ leave(const struct scrub *scrub, int status)
 int
 app_run(int argc, char **argv)
 {
-	struct app app = { .output = OUTPUT_NONE,
+	struct app app = { .output = OUTPUT_NONE, .pager = PAGER_NONE,
 	    .context.save = OUTPUT_NONE };
 	struct scrub scrub;
 	int status;
@@ -349,6 +387,7 @@ app_run(int argc, char **argv)
 	sandbox_begin(&app.sandbox);
 	status = app.diag == NULL ? 2 : pass_phases(&app, argc, argv);
 	command_close(&app.context);
+	pager_drop(&app.pager);
 	status = complain(&app, status);
 	output_drop(&app.output);
 	kb_dir_close(&app.knowledge);

@@ -45,13 +45,13 @@ static const struct command commands[] = {
 	{ "contacts", command_contacts, OPTION_BIT(OPT_OPEN) |
 	    OPTION_BIT(OPT_ROLE), 0, 20, true,
 	    "[WORD…]", "cmd-help-contacts", &text,
-	    0, NULL },
+	    RUNS_PAGER, NULL },
 	{ "guide", command_guide, OPTION_BIT(OPT_ROLE), 0, 20, true,
 	    "[TOPIC]", "cmd-help-guide", &text,
-	    0, NULL },
+	    RUNS_PAGER, NULL },
 	{ "explain", command_explain, OPTION_BIT(OPT_ROLE), 1, 20, true,
 	    "ID|WORDS", "cmd-help-explain", &text,
-	    0, NULL },
+	    RUNS_PAGER, NULL },
 	{ "train", command_train, OPTION_BIT(OPT_THEME) |
 	    OPTION_BIT(OPT_DIFFICULTY) | OPTION_BIT(OPT_SEED) |
 	    OPTION_BIT(OPT_PRIVATE) | OPTION_BIT(OPT_REPORT), 0, WORDS_ANY, true,

@@ -55,7 +55,8 @@ enum command_opens {
 	OPENS_DIRS = 1 << 3,	/* each word is a directory of knowledge */
 	OPENS_STORE = 1 << 4,	/* the file of --file, and beside it */
 	RUNS_THREADS = 1 << 5,
-	RUNS_CHILDREN = 1 << 6
+	RUNS_CHILDREN = 1 << 6,
+	RUNS_PAGER = 1 << 7	/* from before; never what is told of anybody */
 };
 
 /* Exit status of the contract. */

@@ -25,14 +25,30 @@ term_width(int fd)
 }
 
 bool
+term_size(int fd, int *rows, int *columns)
+{
+	struct winsize size;
+
+	if (ioctl(fd, TIOCGWINSZ, &size) == -1)
+		return false;
+	*rows = size.ws_row;
+	*columns = size.ws_col;
+	return size.ws_row > 0 && size.ws_col > 0;
+}
+
+bool
+term_obeys(int fd)
+{
+	const char *term = getenv("TERM");
+
+	return term != NULL && *term != '\0' && strcmp(term, "dumb") != 0 &&
+	    term_is(fd);
+}
+
+bool
 term_color(int fd)
 {
 	const char *no_color = getenv("NO_COLOR");
-	const char *term = getenv("TERM");
 
-	if (no_color != NULL && *no_color != '\0')
-		return false;
-	if (term == NULL || *term == '\0' || strcmp(term, "dumb") == 0)
-		return false;
-	return term_is(fd);
+	return (no_color == NULL || *no_color == '\0') && term_obeys(fd);
 }

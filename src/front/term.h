@@ -8,7 +8,11 @@
 bool term_is(int fd);
 /* Columns of a terminal, 80 when it does not say or is none; 40 to 200. */
 int term_width(int fd);
-/* --color auto: no non-empty NO_COLOR, a terminal, and not TERM=dumb. */
+/* Rows and columns as it tells them; false when it does not. */
+bool term_size(int fd, int *rows, int *columns);
+/* A terminal that is not TERM=dumb, or nothing. */
+bool term_obeys(int fd);
+/* --color auto: no non-empty NO_COLOR, and a terminal that obeys. */
 bool term_color(int fd);
 
 #define TERM_WIDTH_MIN 40

@@ -284,13 +284,14 @@ while_a_command_writes(void **state)
 {
 	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
 	static const int harmless[] = { SIGPIPE, SIGWINCH, SIGCONT };
+	static const char *const unpaged[] = { "TERM=xterm", "PAGER=", NULL };
 	struct terminal t;
 	size_t i, k;
 
 	(void)state;
 	for (i = 0; i < sizeof(outputs) / sizeof(outputs[0]); i++)
 		for (k = 0; k < 4; k++) {
-			open_with(&t, outputs[i].args, xterm);
+			open_with(&t, outputs[i].args, unpaged);
 			t.deaf = true;
 			assert_true(terminal_is_stuck(&t));
 			terminal_signal(&t, harmless[k % 3]);
