@@ -173,8 +173,10 @@ begin_pager(struct app *app)
 	    c->page.plain)
 		return;
 	pager_begin(&app->pager, app->output.fd);
-	if (app->pager.child != 0 && !app->pager.escapes &&
-	    (color == NULL || strcmp(color, "always") != 0))
+	if (app->pager.child == 0 || app->pager.escapes)
+		return;
+	c->page.hyperlinks = false;
+	if (color == NULL || strcmp(color, "always") != 0)
 		c->page.color = false;
 }
 

@@ -104,6 +104,7 @@ settings_style(const struct options *o, enum kb_lang lang, int fd,
 		style.color = strcmp(color, "always") == 0;
 	if (style.plain)
 		style.color = false;
+	style.hyperlinks = style.color && !to_file && term_links(fd);
 	return style;
 }
 

@@ -12,6 +12,8 @@ int term_width(int fd);
 bool term_size(int fd, int *rows, int *columns);
 /* A terminal that is not TERM=dumb, or nothing. */
 bool term_obeys(int fd);
+/* One that is known to show hyperlinks, as its environment tells. */
+bool term_links(int fd);
 /* --color auto: no non-empty NO_COLOR, and a terminal that obeys. */
 bool term_color(int fd);
 

@@ -13,6 +13,7 @@
 struct style {
 	int width;		/* columns, 40 to 200 */
 	bool color;
+	bool hyperlinks;	/* of the terminal, where links lead */
 	bool plain;		/* words only: no decoration, no boxes */
 	/* Said when plain instead of the signs for a blank to fill in and for
 	 * a paragraph of a law, and of the month in 2026-11-20; NULL: what

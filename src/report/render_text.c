@@ -51,7 +51,8 @@ put_hanging(struct page *p, const struct doc_block *b, size_t indent,
 {
 	enum tint tint = tint_of(p, b);
 	struct wrap w = { p->width, indent, prefix, column, column,
-	    tints[tint].on, tints[tint].off };
+	    tints[tint].on, tints[tint].off, p->style->links,
+	    p->style->hyperlinks };
 
 	p->column = column;
 	wrap_put(p->out, &w, text);
@@ -104,7 +105,8 @@ put_joined(struct page *p, const struct doc_block *b, size_t indent,
 {
 	enum tint tint = tint_of(p, b);
 	struct wrap w = { p->width, indent, "", indent, hang,
-	    tints[tint].on, tints[tint].off };
+	    tints[tint].on, tints[tint].off, p->style->links,
+	    p->style->hyperlinks };
 
 	p->column = hang;
 	wrap_put(p->out, &w, joined(p, b));
@@ -316,7 +318,7 @@ put_quote(struct page *p, const struct doc_block *b)
 		put_text(p, b);
 	else {
 		struct wrap w = { p->width, indent, "", indent, indent + 1,
-		    "", "" };
+		    "", "", p->style->links, p->style->hyperlinks };
 
 		p->column = indent + 1;
 		wrap_put(p->out, &w, sbuf_text(&quoted));

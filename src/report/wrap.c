@@ -45,25 +45,32 @@ is_glue(const char *s, size_t i, size_t len)
 	    is_digit(s[i + 2]);
 }
 
+/* Bytes of the next word.  A number or address is one, whatever is in it,
+ * if it fits a line. */
 static size_t
-plain_word(const char *s, size_t len)
+next_word(const struct wrap *w, const char *s, size_t at, size_t room)
 {
+	const struct link *link;
 	size_t n = 0;
 
-	while (n < len && s[n] != ' ')
-		n++;
+	while (s[at + n] != '\0' && s[at + n] != ' ') {
+		link = links_at(w->links, s, at + n);
+		n += link != NULL && wrap_columns(link->text) <= room ?
+		    strlen(link->text) : 1;
+	}
 	return n;
 }
 
 /* Bytes of the next unit: as many words as hang together and fit a line. */
 static size_t
-next_unit(const char *s, size_t len, size_t room)
+next_unit(const struct wrap *w, const char *s, size_t at, size_t len,
+    size_t room)
 {
-	size_t n = plain_word(s, len), more;
+	size_t n = next_word(w, s, at, room), more;
 
-	while (n < len && is_glue(s, n, len)) {
-		more = n + 1 + plain_word(s + n + 1, len - n - 1);
-		if (utf8_columns(s, more) > room)
+	while (at + n < len && is_glue(s + at, n, len - at)) {
+		more = n + 1 + next_word(w, s, at + n + 1, room);
+		if (utf8_columns(s + at, more) > room)
 			break;
 		n = more;
 	}
@@ -86,10 +93,49 @@ line_end(struct line *l)
 	sbuf_putc(l->out, '\n');
 }
 
-static void
-line_add(struct line *l, const char *s, size_t len)
+/* A place that leads nowhere in a terminal is none. */
+static bool
+is_printable(const char *href)
 {
-	size_t columns = utf8_columns(s, len);
+	for (; *href != '\0'; href++)
+		if (*href <= ' ' || *href > '~')
+			return false;
+	return true;
+}
+
+static void
+add_link(struct sbuf *out, const struct link *link)
+{
+	sbuf_puts(out, "\033]8;;");
+	sbuf_puts(out, link->href);
+	sbuf_puts(out, "\033\\");
+	sbuf_puts(out, link->text);
+	sbuf_puts(out, "\033]8;;\033\\");
+}
+
+static void
+add_linked(struct line *l, const char *s, size_t at, size_t end)
+{
+	const struct link *link;
+	size_t from = at, n;
+
+	for (; at < end; at += n) {
+		link = l->w->lead ? links_at(l->w->links, s, at) : NULL;
+		n = link == NULL ? 1 : strlen(link->text);
+		if (link == NULL || at + n > end || !is_printable(link->href))
+			continue;
+		sbuf_add(l->out, s + from, at - from);
+		add_link(l->out, link);
+		from = at + n;
+	}
+	if (from < end)
+		sbuf_add(l->out, s + from, end - from);
+}
+
+static void
+line_add(struct line *l, const char *s, size_t at, size_t len)
+{
+	size_t columns = utf8_columns(s + at, len);
 
 	if (l->begun && l->used + 1 + columns > l->w->width) {
 		line_end(l);
@@ -101,7 +147,7 @@ line_add(struct line *l, const char *s, size_t len)
 		sbuf_pad(l->out, ' ', l->w->column - l->used);
 		l->used = l->w->column;
 	}
-	sbuf_add(l->out, s, len);
+	add_linked(l, s, at, at + len);
 	l->used += columns;
 	l->begun = true;
 }
@@ -117,8 +163,8 @@ put_safe(struct line *l, const char *s, size_t len)
 		n = 1;
 		if (s[i] == ' ')
 			continue;
-		n = next_unit(s + i, len - i, room);
-		line_add(l, s + i, n);
+		n = next_unit(w, s, i, len, room);
+		line_add(l, s, i, n);
 	}
 }
 
