@@ -8,6 +8,8 @@
 
 static const struct formats text = { "text", "usage-format-text",
     "opt-format-text" };
+static const struct formats consultation = { "text json fhir",
+    "usage-format-consult", "opt-format-consult" };
 static const struct formats advice = { "text json", "usage-format",
     "opt-format" };
 static const struct formats results = { "jsonl tsv junit tap",
@@ -36,7 +38,7 @@ static const struct command commands[] = {
 	{ "consult", command_consult, OPTION_BIT(OPT_DEPTH) |
 	    OPTION_BIT(OPT_ROLE) | OPTION_BIT(OPT_PRIVATE) |
 	    OPTION_BIT(OPT_SAVE) | OPTION_BIT(OPT_RESUME), 0, 0, true,
-	    NULL, "cmd-help-consult", &advice,
+	    NULL, "cmd-help-consult", &consultation,
 	    0, always },
 	{ "batch", command_batch, OPTION_BIT(OPT_BRIEF) |
 	    OPTION_BIT(OPT_JOBS), 0, WORDS_ANY, true,
@@ -78,7 +80,7 @@ static const struct command commands[] = {
 	    OPENS_CASES | OPENS_DIRS |
 	    RUNS_CHILDREN, NULL },
 	{ "export", command_export, OPTION_BIT(OPT_ROLE), 1, 2, true,
-	    "dot [ID]", "cmd-help-export", &text,
+	    "KIND [ID]", "cmd-help-export", &text,
 	    0, NULL },
 	{ "diff", command_diff, 0, 2, 2, true,
 	    "OLD NEW", "cmd-help-diff", &advice,

@@ -6,6 +6,7 @@
 #include "consult/answers_json.h"
 #include "front/front.h"
 #include "kb/find.h"
+#include "report/fhir.h"
 
 /* What a consultation holds besides its context. */
 struct consult {
@@ -13,6 +14,27 @@ struct consult {
 	struct session_options options;
 	struct saved *resumed;		/* owned; NULL: a fresh one */
 };
+
+/* One row a form; text has none. */
+static const struct form {
+	const char *name;
+	int (*render)(const struct report_context *, struct sbuf *);
+} forms[] = {
+	{ "json", render_json }, { "fhir", fhir_response },
+};
+
+static const struct form *
+form_of(const char *format)
+{
+	static const struct form text = { "text", NULL };
+	size_t i;
+
+	for (i = 0; format != NULL && i < sizeof(forms) / sizeof(forms[0]);
+	    i++)
+		if (strcmp(format, forms[i].name) == 0)
+			return &forms[i];
+	return &text;
+}
 
 static int
 depth_of(const char *s, enum session_depth *depth)
@@ -32,9 +54,11 @@ static int
 converse(struct consult *k, const struct program *program)
 {
 	struct context *c = k->c;
+	const struct form *form = form_of(c->options->value[OPT_FORMAT]);
 	struct front front = {
 		.kb = c->kb, .lang = c->lang, .at = c->at,
-		.screen = c->screen, .page = c->page, .json = c->json,
+		.screen = c->screen, .page = c->page,
+		.render = form->render,
 		.to_file = c->to_file, .dialogue = c->dialogue,
 		.clear_at_end = c->options->value[OPT_PRIVATE] != NULL,
 		.save = k->options.save == NULL ? NULL : &c->save,

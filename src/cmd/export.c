@@ -5,6 +5,7 @@
 
 #include "cmd/preset.h"
 #include "kb/find.h"
+#include "report/fhir.h"
 #include "report/graph.h"
 
 static enum kb_country
@@ -47,12 +48,34 @@ export_dot(struct context *c, const char *id)
 	return status;
 }
 
+/* The same for everyone: a version has one Questionnaire. */
+static int
+export_fhir(struct context *c, const char *id)
+{
+	int status = command_refuse(c, OPTION_BIT(OPT_COUNTRY) |
+	    OPTION_BIT(OPT_ROLE));
+
+	if (status == 0 && id != NULL)
+		status = command_fail(c, "usage-words-many", id);
+	if (status == 0 && fhir_questionnaire(c->kb, c->lang, &c->out) == -1)
+		status = 2;
+	return status;
+}
+
+static const struct {
+	const char *name;
+	int (*run)(struct context *, const char *id);
+} kinds[] = { { "dot", export_dot }, { "fhir", export_fhir } };
+
 int
 command_export(struct context *c)
 {
 	const struct options *o = c->options;
+	size_t i;
 
-	if (strcmp(o->words[0], "dot") != 0)
-		return command_fail(c, "usage-export", o->words[0]);
-	return export_dot(c, o->nwords > 1 ? o->words[1] : NULL);
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(o->words[0], kinds[i].name) == 0)
+			return kinds[i].run(c, o->nwords > 1 ? o->words[1]
+			    : NULL);
+	return command_fail(c, "usage-export", o->words[0]);
 }

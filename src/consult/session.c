@@ -298,6 +298,12 @@ session_empty(const struct session *s)
 }
 
 bool
+session_finished(const struct session *s)
+{
+	return flow_left(s) == 0;
+}
+
+bool
 session_is_new(const struct session *s)
 {
 	return s->is_new;

@@ -80,6 +80,8 @@ int session_feed(struct session *, const char *, size_t len);
 void session_end(struct session *);
 /* True when not one question was answered by the user. */
 bool session_empty(const struct session *);
+/* Nothing is left to ask, as far as it was opened. */
+bool session_finished(const struct session *);
 /* True until the first reply, and again when the next caller took over: no
  * answer is left but those given in advance. */
 bool session_is_new(const struct session *);

@@ -47,7 +47,8 @@ context(const struct front *f)
 	return (struct report_context){ .kb = f->kb, .lang = f->lang,
 	    .findings = session_findings(f->session), .at = f->at,
 	    .plain = f->page.plain,
-	    .earlier = session_earlier(f->session) };
+	    .earlier = session_earlier(f->session),
+	    .finished = session_finished(f->session) };
 }
 
 static void
@@ -258,8 +259,8 @@ write_report(struct run *r, struct sbuf *out)
 	struct doc *doc;
 	int result;
 
-	if (r->front->json)
-		return render_json(&c, out);
+	if (r->front->render != NULL)
+		return r->front->render(&c, out);
 	doc = doc_new();
 	if (doc == NULL)
 		return -1;
@@ -274,7 +275,7 @@ write_report(struct run *r, struct sbuf *out)
 static bool
 whole_at_end(const struct run *r)
 {
-	return r->front->to_file || r->front->json ||
+	return r->front->to_file || r->front->render != NULL ||
 	    !dialogue_is_seen(r->dialogue);
 }
 

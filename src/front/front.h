@@ -24,7 +24,8 @@ struct front {
 	struct civil at;
 	struct style screen;	/* of the dialogue */
 	struct style page;	/* of the report */
-	bool json;
+	/* The report in a form of its own; NULL: as text. */
+	int (*render)(const struct report_context *, struct sbuf *);
 	bool to_file;		/* report to a file or pipe: whole, at end */
 	bool clear_at_end;	/* --private */
 	struct output *save;	/* where "save" writes, or NULL */

@@ -80,20 +80,29 @@ put_digits(struct sbuf *b, int value, int digits)
 		sbuf_putc(b, (char)('0' + value / scale % 10));
 }
 
-static void
-put_at(struct writer *w, json_t *o, const struct civil *at)
+void
+render_at(struct sbuf *b, const struct civil *at, bool seconds)
 {
 	static const char marks[] = { '-', '-', 'T', ':', '+', ':', '\0' };
 	const int values[] = { at->year, at->month, at->day, at->hour,
 	    at->minute, at->offset / 60, at->offset % 60 };
-	struct sbuf b = SBUF_EMPTY;
 	size_t i;
 
 	for (i = 0; i < sizeof(marks); i++) {
-		put_digits(&b, values[i], i == 0 ? 4 : 2);
+		put_digits(b, values[i], i == 0 ? 4 : 2);
+		if (seconds && marks[i] == '+')
+			sbuf_puts(b, ":00");
 		if (marks[i] != '\0')
-			sbuf_putc(&b, marks[i]);
+			sbuf_putc(b, marks[i]);
 	}
+}
+
+static void
+put_at(struct writer *w, json_t *o, const struct civil *at)
+{
+	struct sbuf b = SBUF_EMPTY;
+
+	render_at(&b, at, false);
 	put_text(w, o, "at", sbuf_text(&b));
 	w->failed = w->failed || b.failed;
 	sbuf_clear(&b);

@@ -33,6 +33,9 @@ int render_text(const struct doc *, const struct style *, struct sbuf *);
  * line end.  -1 without memory. */
 int render_json(const struct report_context *, struct sbuf *);
 
+/* A moment as 2026-11-20T17:40+01:00, or with its seconds, which are none. */
+void render_at(struct sbuf *, const struct civil *, bool seconds);
+
 struct json_t;
 /* A text from anywhere, such as the name of a file: Jansson refuses what is
  * no UTF-8, so that becomes '?', as what is hostile does.  NULL without

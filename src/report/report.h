@@ -21,6 +21,7 @@ struct report_context {
 	struct civil at;
 	bool plain;		/* words instead of marks, as style.plain */
 	const struct earlier *earlier;	/* when it is resumed, or NULL */
+	bool finished;		/* all was asked that was to be asked */
 };
 
 #define REPORT_SECTIONS 9

@@ -56,6 +56,7 @@ opens "contacts opens nothing" "$nothing" contacts
 opens "guide opens nothing" "$nothing" guide
 opens "explain opens nothing" "$nothing" explain danger
 opens "export opens nothing" "$nothing" export dot
+opens "nor with fhir" "$nothing" export fhir
 opens "help opens nothing" "$nothing" help batch
 opens "the version opens nothing" "$nothing" --version
 opens "batch opens the files that were named" '^cases\.jsonl$' \

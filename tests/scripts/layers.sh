@@ -39,7 +39,7 @@ only() {	# description, header of the library, files that may use it
 only "only the loader uses libxml2" libxml 'kb/load[a-z_]*\.[ch]'
 only "only one file uses libedit" 'histedit|editline' 'front/edit\.c'
 only "only what writes or reads JSON uses jansson" jansson \
-    '(report/([a-z]+_)?json|consult/[a-z]+_json)\.c'
+    '(report/(([a-z]+_)?json|fhir(_[a-z]+)?)|consult/[a-z]+_json)\.c'
 only "only one file uses SQLite" sqlite3 'front/tally_db\.c'
 only "only one file uses CaDiCaL" ccadical 'prove/solver\.c'
 verdict "no I/O, clock or locale in the pure rooms" \
