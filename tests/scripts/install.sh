@@ -14,6 +14,10 @@ ok $? "program and knowledge are installed"
 test "$(find root -type f -name 'bespreek*.[15]*' | wc -l)" -eq \
     "$(find "$SOURCE_DIR/man" -name 'bespreek*.[15]' | wc -l)"
 ok $? "manual pages are installed"
+dutch=$(find root -path '*/man/nl/man1/bespreek.1')
+grep -q '^\.Sh NAAM' "${dutch:-none}" &&
+    find root -path '*/man/nl/man5/bespreek-knowledge.5' | grep -q .
+ok $? "and the Dutch ones where man looks for them"
 printf 'country=be\ndanger=no\n' >replies
 "$BESPREEK" -k "$KNOWLEDGE_DIR" --at 2026-11-20T17:40 <replies >wanted
 "$bin" -k "$kb" --at 2026-11-20T17:40 <replies >out 2>err

@@ -63,7 +63,7 @@ END { flush_file() }
 A
 find "$SOURCE_DIR/src" -name '*.c' -o -name bytes.h | LC_ALL=C sort |
     xargs awk -f strings.awk >all
-cut -f 2 all >strings
+cut -f 2 all >strings.txt
 # A message is "what; what to do", or what such a function is called with;
 # some of that is only filled in.
 cat >filled <<'F'
@@ -74,7 +74,7 @@ it is no regular file
 that not knowing does not
 F
 {
-	grep -E '; [a-z]' strings
+	grep -E '; [a-z]' strings.txt
 	sed -n 's/^call	//p' all | grep ' .* .* ' | grep -vxFf filled
 } | grep -vE 'PRAGMA|style=|^; ' | LC_ALL=C sort -u >messages
 test "$(wc -l <messages)" -gt 200
@@ -103,8 +103,8 @@ check() {	# language, directory
 	heads "$2"/*.[15] >heads.txt
 	words "$1" >words.txt
 	missing=$(grep -vxFf heads.txt words.txt)
-	test -s words.txt && test -z "$missing"
 	echo "$missing" >out
+	test -s words.txt && test -z "$missing"
 	ok $? "$name: every message of the knowledge is listed"
 	sed 's/[][\.*^$]/\\&/g
 	    s/\(\\\.\)\{3\}/.*/g' messages >patterns
@@ -121,7 +121,7 @@ check() {	# language, directory
 		    sed 's/^["= :;,]*//
 		    s/["= :;,]*$//' | grep '[a-z][a-z]' >pieces
 		while read -r piece; do
-			grep -qF -e "$piece" strings || echo "$head"
+			grep -qF -e "$piece" strings.txt || echo "$head"
 		done <pieces
 	done)
 	echo "$extra" >out
