@@ -71,20 +71,4 @@ while read -r example; do
 	note=$(eval "$example" 2>&1)
 	verdict $? "example: $example" "$note"
 done <examples
-
-# The consultation of the README is what the program says.
-printf '%s\n' country=be profession=gp danger=now suicide=unknown \
-    concern=client where=here age=adult conduct=no images=no \
-    supervisor=absent accepts=refuses basis=told >answers.txt
-readme() {	# file, language
-	"$BESPREEK" -k "$KNOWLEDGE_DIR" -l "$2" --at 2026-11-20T17:40 \
-	    <answers.txt 2>err | sed '/^1\. /,$d' | grep -v '^$' >page
-	missing=$(while read -r line; do
-		grep -qF -- "$line" "$SOURCE_DIR/$1" || echo "$line"
-	done <page)
-	test -s page && test -z "$missing"
-	verdict $? "$1 shows a real consultation" "$missing"
-}
-readme README.md en
-readme README.nl.md nl
 echo "1..$n"
