@@ -11,6 +11,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "cmd/complete.h"
 #include "front/term.h"
 #include "kb/find.h"
 
@@ -178,33 +179,17 @@ check(const struct options *o, const struct command *command,
 	return 0;
 }
 
-/* Those before the command may be of any, until it is known. */
 const struct command *
 settings_read(struct context *c, struct options *o, int argc, char **argv)
 {
-	struct usage_error *e = &c->usage;
-	const struct command *command;
-	uint64_t any = OPTIONS_COMMON;
-	int next = 1;
-	size_t i;
+	const struct command *command = command_of_line(o, argc, argv, &c->usage);
 
-	for (i = 0; command_at(i) != NULL; i++)
-		any |= command_at(i)->options;
-	if (options_read(o, any, argc, argv, &next, e) == -1)
+	if (command == NULL || command_refuse(c, ~(OPTIONS_COMMON |
+	    command->options)) != 0)
 		return NULL;
-	if (next < argc && !o->ended)
-		o->command = argv[next++];
-	command = command_find(o->command);
-	if (command == NULL) {
-		*e = (struct usage_error){ "usage-command-unknown",
-		    o->command };
-		return NULL;
-	}
-	any = OPTIONS_COMMON | command->options;
-	if (options_read_words(o, any, argc, argv, next, e) == -1 ||
-	    command_refuse(c, ~any) != 0 || check(o, command, e) == -1)
-		return NULL;
-	return command;
+	if (command->run == command_complete)
+		complete_adopt(o);
+	return check(o, command, &c->usage) == -1 ? NULL : command;
 }
 
 /* An option's value, else the environment's; "" counts as not given. */

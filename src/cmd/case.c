@@ -133,6 +133,12 @@ static const struct part {
 	{ "template", template, 0, true },
 };
 
+const char *
+command_case_part(size_t i)
+{
+	return i < COUNT(parts) ? parts[i].name : NULL;
+}
+
 /* What belongs to another part. */
 static int
 refuse(struct context *c, const struct part *p)

@@ -90,6 +90,13 @@ static const struct command commands[] = {
 	    0, NULL },
 };
 
+/* For the shells; no help lists it. */
+static const struct command hidden[] = {
+	{ "complete", command_complete, 0, 0, WORDS_ANY, true,
+	    "-- [WORD…] START", "cmd-help-complete", &text,
+	    OPENS_CASES, NULL },
+};
+
 const struct command *
 command_at(size_t i)
 {
@@ -108,7 +115,31 @@ command_find(const char *name)
 	for (i = 0; (c = command_at(i)) != NULL; i++)
 		if (strcmp(c->name, name) == 0)
 			return c;
-	return NULL;
+	return strcmp(hidden->name, name) == 0 ? hidden : NULL;
+}
+
+const struct command *
+command_of_line(struct options *o, int argc, char **argv, struct usage_error *e)
+{
+	const struct command *command;
+	uint64_t any = OPTIONS_COMMON;
+	int next = 1;
+	size_t i;
+
+	for (i = 0; command_at(i) != NULL; i++)
+		any |= command_at(i)->options;
+	if (options_read(o, any, argc, argv, &next, e) == -1)
+		return NULL;
+	if (next < argc && !o->ended)
+		o->command = argv[next++];
+	command = command_find(o->command);
+	if (command == NULL) {
+		*e = (struct usage_error){ .message = "usage-command-unknown",
+		    .about = o->command };
+		return NULL;
+	}
+	return options_read_words(o, OPTIONS_COMMON | command->options, argc,
+	    argv, next, e) == -1 ? NULL : command;
 }
 
 int

@@ -75,7 +75,12 @@ struct command {
 
 /* NULL when there is no such command; NULL name: the default. */
 const struct command *command_find(const char *name);
-const struct command *command_at(size_t);	/* NULL at the end */
+/* Those that help lists; NULL at the end. */
+const struct command *command_at(size_t);
+/* Reads a command line.  Options before the command may be of any.  Words are
+ * moved together in argv.  NULL: *e tells, and what was read is in `o`. */
+const struct command *command_of_line(struct options *o, int argc, char **argv,
+    struct usage_error *e);
 
 int command_consult(struct context *);
 int command_batch(struct context *);
@@ -90,7 +95,11 @@ int command_check(struct context *);
 int command_export(struct context *);
 int command_diff(struct context *);
 int command_help(struct context *);
+int command_complete(struct context *);
 bool command_tally_talks(const struct options *);
+/* What export and case make or do, by name; NULL at the end. */
+const char *command_export_kind(size_t);
+const char *command_case_part(size_t);
 /* Help on one command, or on all when NULL. */
 int command_help_on(struct context *, const struct command *);
 

@@ -66,6 +66,13 @@ static const struct {
 	const char *name;
 	int (*run)(struct context *, const char *id);
 } kinds[] = { { "dot", export_dot }, { "fhir", export_fhir } };
+#define NKINDS (sizeof(kinds) / sizeof(kinds[0]))
+
+const char *
+command_export_kind(size_t i)
+{
+	return i < NKINDS ? kinds[i].name : NULL;
+}
 
 int
 command_export(struct context *c)
@@ -73,7 +80,7 @@ command_export(struct context *c)
 	const struct options *o = c->options;
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (i = 0; i < NKINDS; i++)
 		if (strcmp(o->words[0], kinds[i].name) == 0)
 			return kinds[i].run(c, o->nwords > 1 ? o->words[1]
 			    : NULL);

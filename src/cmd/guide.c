@@ -130,6 +130,12 @@ static const struct part parts[] = {
 };
 #define NPARTS (sizeof(parts) / sizeof(parts[0]))
 
+const char *
+guide_part(size_t i)
+{
+	return i < NPARTS ? parts[i].words : NULL;
+}
+
 /* Every word typed starts a word of this message. */
 static bool
 says(const struct guide *g, const char *id)

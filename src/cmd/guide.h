@@ -31,6 +31,9 @@ void guide_show_plan_item(const struct guide *, size_t);
 void guide_show_term(const struct guide *, size_t);
 void guide_show_statement(const struct guide *, size_t);
 
+/* The message with the words that name a part; NULL at the end. */
+const char *guide_part(size_t);
+
 /* Everything the words of the command line fit, the best first; nothing
  * when they fit nothing. */
 void guide_show_found(const struct guide *);

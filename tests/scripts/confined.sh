@@ -64,6 +64,9 @@ opens "batch opens the files that were named" '^cases\.jsonl$' \
 opens "with several jobs, too" '^cases\.jsonl$' \
     batch --jobs 3 -o results cases.jsonl
 opens "case opens the cases" "^($k/cases|[a-z-]*\.xml)$" case list
+opens "complete opens nothing" "$nothing" complete -- contacts ''
+opens "but cases to name them" "^($k/cases|[a-z-]*\.xml)$" \
+    complete -- case show ''
 opens "train opens the cases" "^($k/cases|[a-z-]*\.xml)$" train
 "$BESPREEK" -k "$k" case template | awk -F '\t' -v OFS='\t' '
 	NR == 2 { id = $1 }
