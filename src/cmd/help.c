@@ -82,20 +82,28 @@ help_all(struct doc *doc, const struct context *c)
 }
 
 static void
+option_lines(struct doc *doc, const struct context *c,
+    const struct command *cmd, uint64_t which)
+{
+	unsigned i;
+
+	for (i = 0; i < NOPTIONS; i++)
+		if ((which & OPTION_BIT(i)) != 0)
+			option_line(doc, c, option_row((enum option_id)i),
+			    option_help(cmd, (enum option_id)i));
+}
+
+/* Its own options first. */
+static void
 help_one(struct doc *doc, const struct context *c, const struct command *cmd)
 {
-	uint64_t allowed = OPTIONS_COMMON | cmd->options;
 	struct sbuf example = SBUF_EMPTY;
-	unsigned i;
 
 	usage_line(doc, cmd);
 	doc_add(doc, DOC_PARA, 0, "", text(c, cmd->message), NULL);
 	doc_add(doc, DOC_BLANK, 0, "", "", NULL);
-	for (i = 0; i < NOPTIONS; i++)
-		if ((allowed & OPTION_BIT(i)) != 0)
-			option_line(doc, c, option_row((enum option_id)i),
-			    option_help(cmd, (enum option_id)i));
-	doc_add(doc, DOC_BLANK, 0, "", "", NULL);
+	option_lines(doc, c, cmd, cmd->options);
+	option_lines(doc, c, cmd, OPTIONS_COMMON);
 	sbuf_puts(&example, "help-example-");
 	sbuf_puts(&example, cmd->name);
 	doc_add(doc, DOC_PARA, 0, "", text(c, sbuf_text(&example)), NULL);

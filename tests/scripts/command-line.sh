@@ -79,15 +79,6 @@ for args in '--private quiz' '--save file guide' '--depth=quick contacts'; do
 	ok $? "and before its name: $args"
 done
 
-b --help
-test $status -eq 0 && test "$(lines out)" -le 24
-ok $? "help fits one screen"
-for c in consult batch contacts guide explain train quiz tally case check export help; do
-	b -l en "$c" --help
-	test $status -eq 0 && test "$(lines out)" -le 24 &&
-	    grep -Eq "^Example: bespreek ($c |-c nl )" out
-	ok $? "help on $c fits one screen and shows an example"
-done
 b contacts -f json -l en
 test $status -eq 2 && grep -q 'json is not possible here. .*only text' err
 ok $? "the forms of this command are named"
