@@ -23,6 +23,7 @@ enum doc_kind {
 	DOC_ROW,	/* label + text in two columns */
 	DOC_STATUS,	/* label (status words) + text, wider label column */
 	DOC_DETAIL,	/* belongs to the block before it, same indent as its text */
+	DOC_DETAIL_ROW,	/* the same, label + text: a small table */
 	DOC_CHECK,	/* [ ] text */
 	DOC_QUOTE,	/* literal sentence */
 	DOC_CONTACT,	/* label = name, text = rest */

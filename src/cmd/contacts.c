@@ -136,6 +136,10 @@ show_channel(const struct listing *l, const struct kb_contact *k,
 	add_detail(l, &line);
 	if (c->options->nwords == 0 || channel->nhours == 0)
 		return;
+	if (!c->page.plain) {
+		hours_table(c->kb, c->lang, channel, k, &c->at, l->doc);
+		return;
+	}
 	hours_week(c->kb, c->lang, channel, k, &line);
 	add_detail(l, &line);
 }

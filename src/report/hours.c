@@ -192,22 +192,29 @@ hours_clock(const struct kb *kb, enum kb_lang lang, int minutes,
 	sbuf_clear(&time);
 }
 
-/* The same with the words of the zone, when it is not ours. */
+/* With the words of the zone, when it is not ours. */
 static void
-add_zone_clock(const struct kb *kb, enum kb_lang lang,
-    const struct kb_contact *k, int minutes, struct sbuf *out)
+add_zone(const struct kb *kb, enum kb_lang lang, const struct kb_contact *k,
+    const char *time, struct sbuf *out)
 {
 	static const char *const words[] = { [CIVIL_HERE] = NULL,
 	    [CIVIL_LONDON] = "rep-zone-london",
 	    [CIVIL_NEW_YORK] = "rep-zone-new-york" };
+
+	if (words[k->zone] == NULL)
+		sbuf_puts(out, time);
+	else
+		phrase_add(kb, lang, out, words[k->zone], "time", time, NULL);
+}
+
+static void
+add_zone_clock(const struct kb *kb, enum kb_lang lang,
+    const struct kb_contact *k, int minutes, struct sbuf *out)
+{
 	struct sbuf time = SBUF_EMPTY;
 
 	hours_clock(kb, lang, minutes, &time);
-	if (words[k->zone] == NULL)
-		sbuf_puts(out, sbuf_text(&time));
-	else
-		phrase_add(kb, lang, out, words[k->zone], "time",
-		    sbuf_text(&time), NULL);
+	add_zone(kb, lang, k, sbuf_text(&time), out);
 	sbuf_clear(&time);
 }
 
@@ -319,11 +326,16 @@ hours_text(const struct kb *kb, enum kb_lang lang,
 		    "rep-as-of" : "rep-hours-as-of", c, out);
 }
 
-/* "dinsdag, donderdag"; three or more in a row: "maandag tot en met
- * vrijdag". */
+/* How days are named. */
+struct naming {
+	const char *(*day)(const struct kb *, enum kb_lang, int weekday);
+	const char *run;	/* message: of three or more in a row */
+};
+
+/* "dinsdag, donderdag"; "maandag tot en met vrijdag". */
 static void
-add_days(const struct kb *kb, enum kb_lang lang, unsigned days,
-    struct sbuf *out)
+add_days(const struct kb *kb, enum kb_lang lang, const struct naming *n,
+    unsigned days, struct sbuf *out)
 {
 	int i, end;
 
@@ -335,15 +347,15 @@ add_days(const struct kb *kb, enum kb_lang lang, unsigned days,
 		if (out->len > 0)
 			sbuf_puts(out, ", ");
 		if (end - i > 2) {
-			phrase_add(kb, lang, out, "rep-week-run", "from",
-			    weekday_word(kb, lang, i), "to",
-			    weekday_word(kb, lang, end - 1), NULL);
+			phrase_add(kb, lang, out, n->run, "from",
+			    n->day(kb, lang, i), "to",
+			    n->day(kb, lang, end - 1), NULL);
 			continue;
 		}
-		sbuf_puts(out, weekday_word(kb, lang, i));
+		sbuf_puts(out, n->day(kb, lang, i));
 		if (end - i == 2) {
 			sbuf_puts(out, ", ");
-			sbuf_puts(out, weekday_word(kb, lang, i + 1));
+			sbuf_puts(out, n->day(kb, lang, i + 1));
 		}
 	}
 }
@@ -352,9 +364,10 @@ static void
 add_row(const struct kb *kb, enum kb_lang lang, const struct kb_hours *h,
     const struct kb_contact *k, struct sbuf *out)
 {
+	static const struct naming words = { weekday_word, "rep-week-run" };
 	struct sbuf days = SBUF_EMPTY, from = SBUF_EMPTY, to = SBUF_EMPTY;
 
-	add_days(kb, lang, h->days, &days);
+	add_days(kb, lang, &words, h->days, &days);
 	add_time(kb, lang, h->open, &from);
 	add_zone_clock(kb, lang, k, h->close, &to);
 	phrase_add(kb, lang, out, "rep-week-row", "days", sbuf_text(&days),
@@ -381,4 +394,119 @@ hours_week(const struct kb *kb, enum kb_lang lang,
 		phrase_add(kb, lang, out, "rep-week", "what",
 		    sbuf_text(&rows), NULL);
 	sbuf_clear(&rows);
+}
+
+/* ---- a table ---- */
+
+static const char *
+short_word(const struct kb *kb, enum kb_lang lang, int weekday)
+{
+	static const char *const days[] = { "week-mon", "week-tue",
+	    "week-wed", "week-thu", "week-fri", "week-sat", "week-sun" };
+
+	return kb_message(kb, lang, days[weekday]);
+}
+
+static bool
+are_alike(const struct kb_channel *c, int weekday, int other)
+{
+	size_t i;
+
+	for (i = 0; i < c->nhours; i++)
+		if (on_day(&c->hours[i], weekday) !=
+		    on_day(&c->hours[i], other))
+			return false;
+	return true;
+}
+
+/* The days with the hours of this one; none when they have had a row, or it
+ * has no hours. */
+static unsigned
+days_alike(const struct kb_channel *c, int weekday)
+{
+	unsigned days = 0;
+	int other;
+
+	if (opening(c, weekday, -1) == NULL)
+		return 0;
+	for (other = 0; other < WEEK; other++) {
+		if (!are_alike(c, weekday, other))
+			continue;
+		if (other < weekday)
+			return 0;
+		days |= 1U << other;
+	}
+	return days;
+}
+
+static void
+add_times(const struct kb *kb, enum kb_lang lang, const struct kb_channel *c,
+    int weekday, struct sbuf *out)
+{
+	struct sbuf from = SBUF_EMPTY, to = SBUF_EMPTY;
+	const struct kb_hours *h;
+	int after = -1;
+
+	while ((h = opening(c, weekday, after)) != NULL) {
+		sbuf_reset(&from);
+		sbuf_reset(&to);
+		add_time(kb, lang, h->open, &from);
+		add_time(kb, lang, h->close, &to);
+		if (after != -1)
+			sbuf_puts(out, ", ");
+		phrase_add(kb, lang, out, "week-times", "from",
+		    sbuf_text(&from), "to", sbuf_text(&to), NULL);
+		after = h->open;
+	}
+	sbuf_clear(&from);
+	sbuf_clear(&to);
+}
+
+/* "9–17 uur Britse tijd, vandaag" */
+static void
+add_cell(const struct kb *kb, enum kb_lang lang, const struct kb_channel *c,
+    const struct kb_contact *k, int weekday, bool today, struct sbuf *out)
+{
+	struct sbuf times = SBUF_EMPTY, clock = SBUF_EMPTY;
+
+	add_times(kb, lang, c, weekday, &times);
+	phrase_add(kb, lang, &clock, "rep-clock", "time", sbuf_text(&times),
+	    NULL);
+	sbuf_reset(&times);
+	add_zone(kb, lang, k, sbuf_text(&clock), &times);
+	if (today)
+		phrase_add(kb, lang, out, "week-today", "hours",
+		    sbuf_text(&times), NULL);
+	else
+		sbuf_puts(out, sbuf_text(&times));
+	sbuf_clear(&times);
+	sbuf_clear(&clock);
+}
+
+void
+hours_table(const struct kb *kb, enum kb_lang lang,
+    const struct kb_channel *c, const struct kb_contact *k,
+    const struct civil *at, struct doc *doc)
+{
+	static const struct naming shorts = { short_word, "week-run" };
+	struct sbuf label = SBUF_EMPTY, cell = SBUF_EMPTY;
+	struct civil there;
+	unsigned days;
+	int weekday;
+
+	civil_in_zone(at->utc, k->zone, &there);
+	for (weekday = 0; weekday < WEEK; weekday++) {
+		days = days_alike(c, weekday);
+		if (days == 0)
+			continue;
+		sbuf_reset(&label);
+		sbuf_reset(&cell);
+		add_days(kb, lang, &shorts, days, &label);
+		add_cell(kb, lang, c, k, weekday,
+		    (days >> there.weekday & 1) != 0, &cell);
+		doc_add(doc, DOC_DETAIL_ROW, 0, sbuf_text(&label),
+		    sbuf_text(&cell), NULL);
+	}
+	sbuf_clear(&label);
+	sbuf_clear(&cell);
 }

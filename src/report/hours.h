@@ -3,6 +3,7 @@
 #define REPORT_HOURS_H
 
 #include "base/civil.h"
+#include "base/doc.h"
 #include "base/sbuf.h"
 #include "kb/model.h"
 
@@ -35,6 +36,10 @@ void hours_text(const struct kb *, enum kb_lang, const struct kb_channel *,
 /* "In de week: dinsdag 15 tot 19 uur." or nothing without hours. */
 void hours_week(const struct kb *, enum kb_lang, const struct kb_channel *,
     const struct kb_contact *, struct sbuf *);
+/* The same as rows below what is said of the channel, days with the same hours
+ * in one: "ma–vr", "9–17 uur, vandaag".  The day is that of its zone. */
+void hours_table(const struct kb *, enum kb_lang, const struct kb_channel *,
+    const struct kb_contact *, const struct civil *, struct doc *);
 
 /* A time of day in words: "17.40 uur", "5.40 pm". */
 void hours_clock(const struct kb *, enum kb_lang, int minutes,

@@ -210,6 +210,23 @@ label_columns(const struct page *p, enum doc_kind kind)
 	return widest;
 }
 
+/* A table between details leaves their indent as it is. */
+static void
+put_detail_row(struct page *p, const struct doc_block *b)
+{
+	const struct shape *s = shape_of(b->kind);
+	size_t before = p->column, indent = before + s->indent;
+	size_t column = indent + label_columns(p, b->kind) + s->gap;
+
+	if (p->style->plain)
+		put_joined(p, b, 0, 0);
+	else if (column > p->width / 2)
+		put_joined(p, b, indent, indent + s->gap);
+	else
+		put_hanging(p, b, indent, b->label, column, b->text);
+	p->column = before;
+}
+
 /* Statuses line up over the whole document. */
 static size_t
 status_columns(const struct page *p)
@@ -338,6 +355,7 @@ static const struct shape shapes[] = {
 	[DOC_ROW] = { put_row, 1, 2, TINT_NONE },
 	[DOC_STATUS] = { put_status, 1, 2, TINT_NONE },
 	[DOC_DETAIL] = { put_detail, 0, 0, TINT_NONE },
+	[DOC_DETAIL_ROW] = { put_detail_row, 1, 2, TINT_NONE },
 	[DOC_CHECK] = { put_check, 1, 1, TINT_NONE },
 	[DOC_QUOTE] = { put_quote, 1, 0, TINT_NONE },
 	[DOC_CONTACT] = { put_contact, 1, 0, TINT_NONE },

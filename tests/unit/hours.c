@@ -322,6 +322,64 @@ test_week_words(void **state)
 }
 
 static void
+check_table(struct advice *a, enum kb_lang lang, const struct kb_channel *c,
+    const struct kb_contact *k, const char *when, const char *wanted)
+{
+	struct sbuf out = SBUF_EMPTY;
+	struct doc *doc = doc_new();
+	struct civil at;
+	size_t i;
+
+	assert_true(civil_parse(when, &at));
+	hours_table(a->kb, lang, c, k, &at, doc);
+	for (i = 0; i < doc_count(doc); i++) {
+		assert_int_equal(doc_at(doc, i)->kind, DOC_DETAIL_ROW);
+		sbuf_puts(&out, doc_at(doc, i)->label);
+		sbuf_puts(&out, ": ");
+		sbuf_puts(&out, doc_at(doc, i)->text);
+		sbuf_putc(&out, '\n');
+	}
+	assert_string_equal(sbuf_text(&out), wanted);
+	sbuf_clear(&out);
+	doc_free(doc);
+}
+
+/* Days with the same hours share a row, in the place of the first. */
+static void
+test_week_table(void **state)
+{
+	static const struct kb_contact here = { .country = KB_BE };
+	static const struct kb_hours some[] = { { MON | WED | FRI, H(13),
+	    H(17) }, { WEEKDAYS, H(9), H(12) + 5 }, { SAT | SUN, H(20),
+	    H(24) } };
+	static const struct kb_channel c = { .kind = KB_PHONE, .value = "1",
+	    .hours = some, .nhours = 3 };
+	static const struct kb_channel none = { .kind = KB_WEB, .value = "x" };
+	const char *part = kb_small;
+	struct advice a;
+
+	(void)state;
+	advice_open_parts(&a, &part, 1, "2026-11-20");
+	check_table(&a, KB_NL, &flemish_line, &here, "2026-11-20T17:40",
+	    "di: 15–19 uur\nwo: 9.30–12.30 uur\nvr: 12–15 uur, vandaag\n");
+	check_table(&a, KB_EN, &flemish_line, &here, "2026-11-19T17:40",
+	    "Tue: 3 pm–7 pm\nWed: 9.30 am–12.30 pm\nFri: noon–3 pm\n");
+	check_table(&a, KB_NL, &office_line, &here, "2026-11-21T00:00",
+	    "ma–vr: 9–17 uur\n");
+	check_table(&a, KB_NL, &c, &here, "2026-11-24T12:00",
+	    "ma, wo, vr: 9–12.05, 13–17 uur\ndi, do: 9–12.05 uur, "
+	    "vandaag\nza, zo: 20–24 uur\n");
+	check_table(&a, KB_EN, &c, &here, "2026-11-22T00:00",
+	    "Mon, Wed, Fri: 9 am–12.05 pm, 1 pm–5 pm\nTue, Thu: 9 am–"
+	    "12.05 pm\nSat, Sun: 8 pm–midnight, today\n");
+	/* Saturday here, and still Friday there. */
+	check_table(&a, KB_NL, &office_line, &british, "2026-11-21T00:30",
+	    "ma–vr: 9–17 uur Britse tijd, vandaag\n");
+	check_table(&a, KB_NL, &none, &here, "2026-11-20", "");
+	advice_close(&a);
+}
+
+static void
 test_words(void **state)
 {
 	static const struct kb_channel none = { .kind = KB_WEB,
@@ -383,6 +441,7 @@ main(void)
 		cmocka_unit_test(test_zones),
 		cmocka_unit_test(test_zone_words),
 		cmocka_unit_test(test_week_words),
+		cmocka_unit_test(test_week_table),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,6 +145,43 @@ test_columns(void **state)
 }
 
 /* Those that share a paragraph keep their words whatever is around them. */
+/* What follows a table stands where what came before it did. */
+static void
+test_detail_rows(void **state)
+{
+	static const struct row rows[] = {
+		{ DOC_CONTACT, 0, "Dienst", "doel" },
+		{ DOC_DETAIL, 0, NULL, "Bel 1." },
+		{ DOC_DETAIL_ROW, 0, "ma–vr", "9–17 uur" },
+		{ DOC_DETAIL_ROW, 0, "za", "9 tot 12 uur en 13 tot 17 uur, ook" },
+		{ DOC_DETAIL, 0, NULL, "Chat." },
+		{ DOC_DETAIL_ROW, 0, "een dag met een lange naam", "9 uur" },
+	};
+
+	(void)state;
+	CHECK(rows, &text_40,
+	    " Dienst: doel\n"
+	    "   Bel 1.\n"
+	    "    ma–vr: 9–17 uur\n"
+	    "    za: 9 tot 12 uur en 13 tot 17 uur,\n"
+	    "      ook\n"
+	    "   Chat.\n"
+	    "    een dag met een lange naam: 9 uur\n");
+	check(rows, 5, &text_40,
+	    " Dienst: doel\n"
+	    "   Bel 1.\n"
+	    "    ma–vr  9–17 uur\n"
+	    "    za     9 tot 12 uur en 13 tot 17\n"
+	    "           uur, ook\n"
+	    "   Chat.\n");
+	check(rows, 5, &plain_80,
+	    "Dienst: doel\n"
+	    "Bel 1.\n"
+	    "ma–vr: 9–17 uur\n"
+	    "za: 9 tot 12 uur en 13 tot 17 uur, ook\n"
+	    "Chat.\n");
+}
+
 static void
 test_sources(void **state)
 {
@@ -472,6 +509,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_columns),
+		cmocka_unit_test(test_detail_rows),
 		cmocka_unit_test(test_sources),
 		cmocka_unit_test(test_options),
 		cmocka_unit_test(test_narrow),
