@@ -11,7 +11,8 @@ struct progress {
 	    size_t total);
 };
 
-/* Cheap enough to call for every item; what is a word such as "cases". */
+/* Cheap enough to call for every item; what is a word such as "cases".  A
+ * total of 0 is not known. */
 static inline void
 progress_tell(struct progress *p, const char *what, size_t done, size_t total)
 {

@@ -4,8 +4,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "front/batch.h"
+#include "front/progress_line.h"
+#include "front/term.h"
 #include "kb/find.h"
 #include "report/phrase.h"
 
@@ -76,14 +79,39 @@ summarise(const struct context *c, const struct batch_totals *t)
 
 /* ---- all together ---- */
 
+/* On a terminal the results themselves tell how far it is; and who types the
+ * cases knows. */
+static bool
+tells_progress(const struct context *c)
+{
+	return !c->screen.plain && c->to_file && (c->options->nwords > 0 ||
+	    !term_is(STDIN_FILENO));
+}
+
 static int
-run(const struct context *c, const struct batch *b)
+run_and_tell(const struct context *c, struct batch *b,
+    struct batch_totals *totals)
+{
+	struct progress_line line;
+	int status;
+
+	progress_line_begin(&line, tells_progress(c) ? STDERR_FILENO : -1,
+	    PROGRESS_AFTER);
+	b->progress = &line.progress;
+	b->cases = kb_message(c->kb, c->lang, "word-cases-decided");
+	status = batch_run(b, totals);
+	progress_line_end(&line);
+	return status;
+}
+
+static int
+run(const struct context *c, struct batch *b)
 {
 	struct batch_totals totals = { .notes = diag_new() };
 	int status = 2;
 
 	if (totals.notes != NULL) {
-		status = batch_run(b, &totals) == -1 ? 2 : 0;
+		status = run_and_tell(c, b, &totals) == -1 ? 2 : 0;
 		summarise(c, &totals);
 	}
 	diag_free(totals.notes);

@@ -10,8 +10,6 @@
 #include "kb/load.h"
 #include "report/check.h"
 
-#define PROGRESS_AFTER 1000		/* milliseconds */
-
 /* In the order in which they are reached. */
 static const char *const groups[] = { "form", "citations", "staleness",
     "unknown", "use", "rules", "words", "interface", "schema", "cases",

@@ -50,8 +50,11 @@ crew_write(struct job *j, bool last)
 		c->error = errno;
 		stop(c);
 	}
-	if (!c->stopped)
+	if (!c->stopped) {
 		add_totals(c->totals, &j->totals);
+		progress_tell(c->batch->progress, c->batch->cases,
+		    c->totals->cases, 0);
+	}
 	if (last) {
 		c->turn++;
 		(void)pthread_cond_broadcast(&c->turned);

@@ -2,6 +2,7 @@
 #ifndef FRONT_BATCH_H
 #define FRONT_BATCH_H
 
+#include "base/progress.h"
 #include "front/output.h"
 #include "report/batch.h"
 
@@ -21,6 +22,8 @@ struct batch {
 	size_t nnames;
 	unsigned jobs;
 	struct output *output;
+	struct progress *progress;	/* or NULL; told of the cases so far */
+	const char *cases;	/* what they are called to it */
 	struct diag *diag;
 };
 

@@ -45,13 +45,15 @@ static void
 tell(struct progress *p, const char *what, size_t done, size_t total)
 {
 	struct progress_line *l = (struct progress_line *)p;
-	char line[LINE_MAX_BYTES];
+	char line[LINE_MAX_BYTES], of[LINE_MAX_BYTES / 2] = "";
 	int n;
 
 	if (l->due == -1 || now() < l->due)
 		return;
 	erase(l);
-	n = snprintf(line, sizeof(line), "%s: %zu of %zu", what, done, total);
+	if (total > 0)
+		(void)snprintf(of, sizeof(of), " of %zu", total);
+	n = snprintf(line, sizeof(line), "%s: %zu%s", what, done, of);
 	if (n <= 0 || n >= (int)sizeof(line) || n >= l->columns)
 		return;
 	put(l->fd, line, n);

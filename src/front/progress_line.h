@@ -14,6 +14,8 @@ struct progress_line {
 	int shown;			/* columns in use */
 };
 
+#define PROGRESS_AFTER 1000		/* milliseconds, as long */
+
 /* Shows nothing unless the descriptor is a terminal. */
 void progress_line_begin(struct progress_line *, int fd, long after);
 /* Removes what is shown. */

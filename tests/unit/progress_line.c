@@ -73,6 +73,23 @@ nothing_before_it_takes_long(void **state)
 }
 
 static void
+without_a_total(void **state)
+{
+	struct progress_line l;
+	char out[200];
+	int slave, master = open_terminal(&slave);
+
+	(void)state;
+	progress_line_begin(&l, slave, 0);
+	progress_tell(&l.progress, "cases", 3, 0);
+	shown(master, out, sizeof(out));
+	assert_string_equal(out, "cases: 3");
+	progress_line_end(&l);
+	(void)close(slave);
+	(void)close(master);
+}
+
+static void
 nothing_into_a_pipe(void **state)
 {
 	struct progress_line l;
@@ -96,6 +113,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(is_shown_and_removed),
 		cmocka_unit_test(nothing_before_it_takes_long),
+		cmocka_unit_test(without_a_total),
 		cmocka_unit_test(nothing_into_a_pipe),
 	};
 
