@@ -21,7 +21,8 @@ for lang in nl en; do
 		    test "$(grep -cE '^(Voorbeeld|Example): bespreek ' \
 		    "$c.$lang")" -eq 1
 		ok $? "help on $c fits a screen and has an example ($lang)"
-		grep -q "^ *$c\b" overview.$lang
+		# For the shells: no help lists it.
+		test "$c" = complete || grep -q "^ *$c\b" overview.$lang
 		ok $? "the overview has $c ($lang)"
 	done
 done
