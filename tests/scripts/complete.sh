@@ -31,11 +31,14 @@ ok $? "each with what it is"
 while read -r command; do
 	b "$command" --help | grep -o -e '^ -[^ ]*\( --[a-z-]*\)\{0,1\}' |
 	    tr -d ' ' | tr ',' '\n' >listed
+	sort -o listed listed
 	c "$command" -
+	sort -o words words
 	test "$(wc -l <listed)" -ge 17 && cmp -s words listed
 	ok $? "options of $command"
 	grep -v '^-.$' listed >long
 	c "$command" --
+	sort -o words words
 	cmp -s words long
 	ok $? "long ones of $command"
 	b "$command" --help | sed -n \
