@@ -48,6 +48,8 @@ BEGIN {
 /^\.Ed/ { literal = 0 }
 literal { print section, $0; next }
 /^\.S[hs] / { leave(); section++; print section, $1; next }
+# Only in a section SYNOPSIS does a name begin a line; others need a list.
+section == 2 && /^\.(Bl|El|It Nm)/ { next }
 /^\.Bl -diag/ { diagnostics = 1 }
 /^\.Bl/ { print section, $1, $2 }
 /^\.El/ { diagnostics = 0 }
@@ -62,6 +64,12 @@ diagnostics { next }
 /^\.[A-Z][a-z] / { keep(substr($0, 2)) }
 END { leave() }
 A
+# How many lines of the synopsis begin with the name of the program.
+lines() {	# language, page
+	mandoc -T ascii "$2" | sed 's/.\x08//g' | awk '/^[A-Z]/ { section++ }
+	    section == 3 && /^     bespreek / { n++ }
+	    END { print n + 0 }' >"$1.txt"
+}
 bones() { awk -f bones.awk "$1"; }
 (cd "$man" && ls -- *.[15]) >pages
 (cd "$man/nl" && ls -- *.[15]) >pages.nl
@@ -74,6 +82,11 @@ while read -r page; do
 	bones "$man/nl/$page" >nl.txt
 	test "$(wc -l <en.txt)" -gt 30 && diff en.txt nl.txt >out
 	ok $? "$page says the same in Dutch"
+	if command -v mandoc >/dev/null 2>&1; then
+		lines en "$man/$page" && lines nl "$man/nl/$page" &&
+		    diff en.txt nl.txt >out
+		ok $? "$page shows its forms line by line in Dutch"
+	fi
 	# Messages that are English in both languages; the others are known
 	# by their place.
 	for language in en nl; do
