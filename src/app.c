@@ -144,6 +144,7 @@ set_words(const struct context *c, const struct links *links,
 	int i;
 
 	style->links = links;
+	style->contents = kb_message(c->kb, c->lang, "rep-contents");
 	style->blank = kb_message(c->kb, c->lang, "plain-blank");
 	style->paragraph = kb_message(c->kb, c->lang, "plain-paragraph");
 	for (i = 0; i < 12; i++)

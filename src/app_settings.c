@@ -14,6 +14,7 @@
 #include "cmd/complete.h"
 #include "front/term.h"
 #include "kb/find.h"
+#include "kb/near.h"
 
 static bool
 names(const char *value, const char *lang)
@@ -233,16 +234,60 @@ settings_resolve(struct context *c, struct usage_error *e)
 	    "usage-role", e);
 }
 
-void
-settings_message(const struct kb *kb, enum kb_lang lang,
-    const struct usage_error *e, struct sbuf *out)
+/* What may be chosen where a message refuses a value; NULL: anything. */
+static const char *
+values_of(const char *message)
 {
-	const char *text = kb == NULL ? e->message
-	    : kb_message(kb, lang, e->message);
-	const char *about = e->about == NULL ? "" : e->about;
+	static const struct allowed rows[] = {
+		{ OPT_LANG, "usage-lang", "nl en" },
+		{ OPT_COUNTRY, "usage-country", "nl be" },
+		{ OPT_COLOR, "usage-color", "auto always never" },
+		{ OPT_DEPTH, "usage-depth", "quick full" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (strcmp(rows[i].message, message) == 0)
+			return rows[i].values;
+	for (i = 0; command_at(i) != NULL; i++)
+		if (strcmp(command_at(i)->formats->refused, message) == 0)
+			return command_at(i)->formats->names;
+	return NULL;
+}
+
+#define LISTED_MAX 16
+
+/* The one that it looks most like; false when it looks like none. */
+static bool
+nearest(const char *value, const char *values, char name[LISTED_MAX])
+{
+	char one[LISTED_MAX];
+	struct kb_near near;
+	bool found = false;
+	size_t n;
+
+	kb_near_init(&near, value, strlen(value));
+	for (; *values != '\0'; values += n + (values[n] == ' ')) {
+		n = strcspn(values, " ");
+		if (n >= sizeof(one))
+			continue;
+		memcpy(one, values, n);
+		one[n] = '\0';
+		near.best = NULL;
+		kb_near_offer(&near, one);
+		if (near.best == NULL)
+			continue;
+		memcpy(name, one, n + 1);
+		found = true;
+	}
+	return found;
+}
+
+static void
+add_about(const char *text, const char *about, struct sbuf *out)
+{
 	const char *mark = strstr(text, "{about}");
 
-	sbuf_puts(out, "bespreek: ");
 	if (mark == NULL) {
 		sbuf_puts(out, text);
 		return;
@@ -250,4 +295,22 @@ settings_message(const struct kb *kb, enum kb_lang lang,
 	sbuf_add(out, text, (size_t)(mark - text));
 	utf8_add_short(out, about, strlen(about), 60);
 	sbuf_puts(out, mark + strlen("{about}"));
+}
+
+void
+settings_message(const struct kb *kb, enum kb_lang lang,
+    const struct usage_error *e, struct sbuf *out)
+{
+	const char *text = kb == NULL ? e->message
+	    : kb_message(kb, lang, e->message);
+	const char *about = e->about == NULL ? "" : e->about;
+	const char *values = values_of(e->message);
+	char near[LISTED_MAX];
+
+	sbuf_puts(out, "bespreek: ");
+	add_about(text, about, out);
+	if (kb == NULL || values == NULL || !nearest(about, values, near))
+		return;
+	sbuf_putc(out, ' ');
+	add_about(kb_message(kb, lang, "usage-near"), near, out);
 }

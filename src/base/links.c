@@ -14,15 +14,22 @@ struct entry {
 struct links {
 	struct arena *arena;
 	struct entry *first;
+	const struct links *under;
 };
 
 struct links *
 links_new(struct arena *arena)
 {
+	return links_new_over(arena, NULL);
+}
+
+struct links *
+links_new_over(struct arena *arena, const struct links *under)
+{
 	struct links *l = arena_alloc(arena, sizeof(*l));
 
 	if (l != NULL)
-		l->arena = arena;
+		*l = (struct links){ arena, NULL, under };
 	return l;
 }
 
@@ -98,7 +105,7 @@ links_at(const struct links *l, const char *s, size_t at)
 		    strncmp(s + at, e->link.text, e->len) == 0 &&
 		    ends_word(s, at + e->len))
 			best = e;
-	return best == NULL ? NULL : &best->link;
+	return best == NULL ? links_at(l->under, s, at) : &best->link;
 }
 
 size_t

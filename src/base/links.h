@@ -15,6 +15,8 @@ struct links;
 
 /* All of it lives in the arena; NULL without memory. */
 struct links *links_new(struct arena *);
+/* Its own come before those of the other, which is borrowed; NULL: none. */
+struct links *links_new_over(struct arena *, const struct links *);
 /* Copies both; of one text the first stands.  An empty text is none. */
 void links_add(struct links *, const char *text, const char *href);
 /* The longest that begins at this place and is a word or words by itself: no

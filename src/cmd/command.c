@@ -8,7 +8,7 @@
 
 static const struct formats text = { "text", "usage-format-text",
     "opt-format-text" };
-static const struct formats consultation = { "text json fhir",
+static const struct formats consultation = { "text md html json fhir",
     "usage-format-consult", "opt-format-consult" };
 static const struct formats advice = { "text json", "usage-format",
     "opt-format" };

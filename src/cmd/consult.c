@@ -19,14 +19,16 @@ struct consult {
 static const struct form {
 	const char *name;
 	int (*render)(const struct report_context *, struct sbuf *);
+	int (*draw)(const struct doc *, const struct style *, struct sbuf *);
 } forms[] = {
-	{ "json", render_json }, { "fhir", fhir_response },
+	{ "md", NULL, render_md }, { "html", NULL, render_html },
+	{ "json", render_json, NULL }, { "fhir", fhir_response, NULL },
 };
 
 static const struct form *
 form_of(const char *format)
 {
-	static const struct form text = { "text", NULL };
+	static const struct form text = { "text", NULL, NULL };
 	size_t i;
 
 	for (i = 0; format != NULL && i < sizeof(forms) / sizeof(forms[0]);
@@ -58,7 +60,7 @@ converse(struct consult *k, const struct program *program)
 	struct front front = {
 		.kb = c->kb, .lang = c->lang, .at = c->at,
 		.screen = c->screen, .page = c->page,
-		.render = form->render,
+		.render = form->render, .draw = form->draw,
 		.to_file = c->to_file, .dialogue = c->dialogue,
 		.clear_at_end = c->options->value[OPT_PRIVATE] != NULL,
 		.save = k->options.save == NULL ? NULL : &c->save,

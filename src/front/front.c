@@ -255,18 +255,20 @@ converse(struct run *r)
 static int
 write_report(struct run *r, struct sbuf *out)
 {
-	struct report_context c = context(r->front);
+	const struct front *f = r->front;
+	struct report_context c = context(f);
 	struct doc *doc;
 	int result;
 
-	if (r->front->render != NULL)
-		return r->front->render(&c, out);
+	if (f->render != NULL)
+		return f->render(&c, out);
 	doc = doc_new();
 	if (doc == NULL)
 		return -1;
+	c.plain = c.plain && f->draw == NULL;
 	report_all(&c, doc);
-	result = doc_failed(doc) ? -1
-	    : render_text(doc, &r->front->page, out);
+	result = doc_failed(doc) ? -1 : f->draw != NULL ?
+	    f->draw(doc, &f->page, out) : render_text(doc, &f->page, out);
 	doc_free(doc);
 	return result;
 }
@@ -276,7 +278,7 @@ static bool
 whole_at_end(const struct run *r)
 {
 	return r->front->to_file || r->front->render != NULL ||
-	    !dialogue_is_seen(r->dialogue);
+	    r->front->draw != NULL || !dialogue_is_seen(r->dialogue);
 }
 
 static int

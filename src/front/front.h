@@ -24,8 +24,10 @@ struct front {
 	struct civil at;
 	struct style screen;	/* of the dialogue */
 	struct style page;	/* of the report */
-	/* The report in a form of its own; NULL: as text. */
+	/* The report in a form of its own, of the result or of the advice;
+	 * both NULL: as text. */
 	int (*render)(const struct report_context *, struct sbuf *);
+	int (*draw)(const struct doc *, const struct style *, struct sbuf *);
 	bool to_file;		/* report to a file or pipe: whole, at end */
 	bool clear_at_end;	/* --private */
 	struct output *save;	/* where "save" writes, or NULL */

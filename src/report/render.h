@@ -21,6 +21,7 @@ struct style {
 	const char *blank, *paragraph;
 	const char *months[12];
 	const struct links *links;	/* numbers and addresses, or NULL */
+	const char *contents;		/* over a list of the parts; NULL: none */
 	enum kb_lang lang;
 };
 
@@ -28,6 +29,13 @@ struct style {
  * indents, telephone numbers and "[1]" never broken, hostile characters
  * replaced.  -1 without memory. */
 int render_text(const struct doc *, const struct style *, struct sbuf *);
+
+/* A whole file for a browser: HTML that is XML too, without script, that loads
+ * nothing and has its style with it.  -1 without memory. */
+int render_html(const struct doc *, const struct style *, struct sbuf *);
+
+/* CommonMark with the boxes of GitHub, not wrapped.  -1 without memory. */
+int render_md(const struct doc *, const struct style *, struct sbuf *);
 
 /* The result in the fixed JSON form (bespreek-result/1), one line, with a
  * line end.  -1 without memory. */

@@ -12,7 +12,7 @@
 static const struct consult_style styles[] = {
 	{ "nl", "80", "text" }, { "en", "80", "text" },
 	{ "nl", "60", "text" }, { "en", "120", "text" },
-	{ "nl", "80", "json" },
+	{ "nl", "80", "json" }, { "nl", "80", "md" }, { "en", "80", "html" },
 };
 
 static unsigned long place, each = 1;

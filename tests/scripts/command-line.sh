@@ -83,7 +83,7 @@ b contacts -f json -l en
 test $status -eq 2 && grep -q 'json is not possible here. .*only text' err
 ok $? "the forms of this command are named"
 b -f tsv -l en </dev/null
-test $status -eq 2 && grep -q 'tsv is not possible here. .*text, json or fhir' err
+test $status -eq 2 && grep -q 'tsv is not possible here. .*text, md, html' err
 ok $? "and those of another"
 
 b --version

@@ -22,7 +22,7 @@ b export fihr -l en
 test $status -eq 2 && test ! -s out && said 'Choose dot or fhir.'
 ok $? "an unknown kind is refused, and the known are named"
 b -f fihr -l en
-test $status -eq 2 && test ! -s out && said 'Choose text, json or fhir.'
+test $status -eq 2 && test ! -s out && said 'Choose text, md, html, json or fhir.'
 ok $? "so is an unknown format"
 b export fhir danger -l en
 test $status -eq 2 && test ! -s out && said 'The word danger is too much'

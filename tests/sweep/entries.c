@@ -37,6 +37,8 @@ static const struct entry entries[] = {
 	{ "unknown option", .words = { "--nosuch", "-l", "en" } },
 	{ "consult, text, nl", .words = { "-l", "nl" }, .input = REPLIES },
 	{ "consult, text, en", .words = { "-l", "en", "--plain" }, .input = REPLIES },
+	{ "consult, html, nl", .words = { "-l", "nl", "-f", "html" }, .input = REPLIES },
+	{ "consult, md, en", .words = { "-l", "en", "-f", "md" }, .input = REPLIES },
 	{ "consult, json, nl", .words = { "-l", "nl", "-f", "json" }, .input = REPLIES },
 	{ "consult, json, en", .words = { "-l", "en", "-f", "json" }, .input = REPLIES },
 	{ "consult, fhir", .words = { "-l", "nl", "-f", "fhir" }, .input = REPLIES },
