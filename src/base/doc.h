@@ -25,6 +25,7 @@ enum doc_kind {
 	DOC_DETAIL,	/* belongs to the block before it, same indent as its text */
 	DOC_DETAIL_ROW,	/* the same, label + text: a small table */
 	DOC_CHECK,	/* [ ] text */
+	DOC_FILL,	/* text, and room to write behind or below it */
 	DOC_QUOTE,	/* literal sentence */
 	DOC_CONTACT,	/* label = name, text = rest */
 	DOC_NOTE,	/* caveats, small print */

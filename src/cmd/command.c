@@ -37,7 +37,8 @@ practises(const struct options *o)
 static const struct command commands[] = {
 	{ "consult", command_consult, OPTION_BIT(OPT_DEPTH) |
 	    OPTION_BIT(OPT_ROLE) | OPTION_BIT(OPT_PRIVATE) |
-	    OPTION_BIT(OPT_SAVE) | OPTION_BIT(OPT_RESUME), 0, 0, true,
+	    OPTION_BIT(OPT_SAVE) | OPTION_BIT(OPT_RESUME) |
+	    OPTION_BIT(OPT_HANDOUT), 0, 0, true,
 	    NULL, "cmd-help-consult", &consultation,
 	    0, always },
 	{ "batch", command_batch, OPTION_BIT(OPT_BRIEF) |

@@ -61,6 +61,7 @@ converse(struct consult *k, const struct program *program)
 		.kb = c->kb, .lang = c->lang, .at = c->at,
 		.screen = c->screen, .page = c->page,
 		.render = form->render, .draw = form->draw,
+		.handout = c->options->value[OPT_HANDOUT] != NULL,
 		.to_file = c->to_file, .dialogue = c->dialogue,
 		.clear_at_end = c->options->value[OPT_PRIVATE] != NULL,
 		.save = k->options.save == NULL ? NULL : &c->save,
@@ -160,6 +161,10 @@ command_consult(struct context *c)
 	if (depth_of(c->options->value[OPT_DEPTH], &k.options.depth) == -1)
 		return command_fail(c, "usage-depth",
 		    c->options->value[OPT_DEPTH]);
+	if (c->options->value[OPT_HANDOUT] != NULL &&
+	    form_of(c->options->value[OPT_FORMAT])->render != NULL)
+		return command_fail(c, "usage-handout",
+		    c->options->value[OPT_FORMAT]);
 	status = take_resumed(&k);
 	if (status == 0)
 		status = run(&k);

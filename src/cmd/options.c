@@ -22,6 +22,7 @@ static const struct option_row rows[NOPTIONS] = {
 	[OPT_PRIVATE] = { "private", '\0', NULL, "opt-private" },
 	[OPT_SAVE] = { "save", '\0', "FILE", "opt-save" },
 	[OPT_RESUME] = { "resume", '\0', "FILE", "opt-resume" },
+	[OPT_HANDOUT] = { "handout", '\0', NULL, "opt-handout" },
 	[OPT_OPEN] = { "open", '\0', NULL, "opt-open" },
 	[OPT_SEED] = { "seed", '\0', "N", "opt-seed" },
 	[OPT_BRIEF] = { "brief", '\0', NULL, "opt-brief" },

@@ -64,7 +64,8 @@ told_once(enum kb_place place)
 	    place <= KB_REPORT_OPEN);
 }
 
-/* Whether the advice comes to a place at all. */
+/* Whether the advice comes to a place at all; the sheet for the client is
+ * none of it. */
 static bool
 opens(const struct findings *f, enum kb_place place)
 {
@@ -84,7 +85,7 @@ opens(const struct findings *f, enum kb_place place)
 	case KB_ALARM_LIFE_LINE:
 		return f->alarm[KB_ALARM_LIFE];
 	default:
-		return true;
+		return place < KB_HANDOUT_TITLE;
 	}
 }
 

@@ -10,6 +10,7 @@
 #include "front/output.h"
 #include "front/term.h"
 #include "kb/find.h"
+#include "report/handout.h"
 #include "report/report.h"
 
 /* One consultation while it runs. */
@@ -266,11 +267,53 @@ write_report(struct run *r, struct sbuf *out)
 	if (doc == NULL)
 		return -1;
 	c.plain = c.plain && f->draw == NULL;
-	report_all(&c, doc);
+	if (f->handout)
+		report_handout(&c, doc);
+	else
+		report_all(&c, doc);
 	result = doc_failed(doc) ? -1 : f->draw != NULL ?
 	    f->draw(doc, &f->page, out) : render_text(doc, &f->page, out);
 	doc_free(doc);
 	return result;
+}
+
+/* What the professional is told goes where the sheet does not. */
+static void
+tell_notes(struct run *r)
+{
+	struct report_context c = context(r->front);
+	struct doc *notes = doc_new();
+	size_t i;
+
+	if (notes == NULL)
+		return;
+	report_handout_notes(&c, notes);
+	if (dialogue_is_seen(r->dialogue))
+		dialogue_show(r->dialogue, notes);
+	else
+		for (i = 0; i < doc_count(notes); i++)
+			diag_add(r->diag, DIAG_NOTE, NULL, 0, "%s",
+			    doc_at(notes, i)->text);
+	doc_free(notes);
+}
+
+/* Nothing is written where there is nobody to give it to. */
+static int
+write_handout(struct run *r, struct sbuf *out, int fine)
+{
+	struct report_context c = context(r->front);
+	struct doc *doc = doc_new();
+	bool any;
+
+	if (doc == NULL)
+		return out_of_memory(r->diag);
+	report_handout(&c, doc);
+	any = doc_count(doc) > 0 || doc_failed(doc);
+	doc_free(doc);
+	tell_notes(r);
+	if (!any)
+		return fine == 0 ? 1 : fine;
+	return write_report(r, out) == -1 ? out_of_memory(r->diag) : fine;
 }
 
 /* The whole advice goes where it does not scroll away unread. */
@@ -294,6 +337,8 @@ finish(struct run *r, struct sbuf *out)
 		return 1;
 	if (session_empty(r->session))
 		return fine == 0 ? 1 : fine;
+	if (r->front->handout)
+		return write_handout(r, out, fine);
 	if (whole_at_end(r))
 		return write_report(r, out) == -1 ? out_of_memory(r->diag)
 		    : fine;

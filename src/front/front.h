@@ -28,6 +28,7 @@ struct front {
 	 * both NULL: as text. */
 	int (*render)(const struct report_context *, struct sbuf *);
 	int (*draw)(const struct doc *, const struct style *, struct sbuf *);
+	bool handout;		/* the sheet for the client instead */
 	bool to_file;		/* report to a file or pipe: whole, at end */
 	bool clear_at_end;	/* --private */
 	struct output *save;	/* where "save" writes, or NULL */

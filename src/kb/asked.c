@@ -9,6 +9,7 @@ static const struct kb_asked asked[] = {
 	{ KB_KIND_QUESTION, "where" }, { KB_KIND_FACT, "contact-person" },
 	{ KB_KIND_FACT, "contact-victim" }, { KB_KIND_FACT, "path-self" },
 	{ KB_KIND_FACT, "path-relative" }, { KB_KIND_FACT, "path-youth" },
+	{ KB_KIND_FACT, "handout-client" }, { KB_KIND_FACT, "handout-minor" },
 	{ KB_KIND_CONTACT, "be-112" }, { KB_KIND_CONTACT, "nl-112" },
 	MESSAGE("guide-phase-1") MESSAGE("guide-phase-2")
 	MESSAGE("guide-phase-3") MESSAGE("guide-phase-4")

@@ -422,6 +422,8 @@ static const struct kb_att contact_atts[] = {
 	WORD("country", true, kb_words_country, kb_contact, country),
 	{ .name = "for", .value = KB_V_FLAGS, .required = true,
 	  .words = kb_words_audience, KEEP(kb_contact, audience) },
+	{ .name = "handout", .value = KB_V_FLAGS,
+	  .words = kb_words_audience, KEEP(kb_contact, handout) },
 	WORD("anonymous", true, kb_words_yes_no, kb_contact, anonymous),
 	WORD("free", true, kb_words_yes_no, kb_contact, free),
 	DATED("checked", true, KB_V_DATE, kb_contact, checked),

@@ -153,7 +153,12 @@ enum kb_place { KB_HEADLINE, KB_SECRECY_BOUND, KB_SECRECY_FREE,
     KB_SECRECY_OPEN, KB_REPORT_NONE, KB_REPORT_OPEN, KB_DONT_LINE,
     KB_FOLLOW_UP, KB_ALARM_CHILD_LINE, KB_ALARM_LIFE_LINE, KB_CARD,
     KB_LEAVE_OUT, KB_SAY_HEADING, KB_SAY, KB_RECORD, KB_RECORD_ADD,
-    KB_CHANGE, KB_TOPIC_NOTE, KB_HANDOUT, KB_NPLACES };
+    KB_CHANGE, KB_TOPIC_NOTE,
+    /* Of the sheet for the client; nothing else is on it but contacts. */
+    KB_HANDOUT_TITLE, KB_HANDOUT_HEADING, KB_HANDOUT_TEXT, KB_HANDOUT_LINES,
+    KB_HANDOUT_TICK, KB_HANDOUT_FILL,
+    KB_HANDOUT_NOTE,	/* about it, to the professional */
+    KB_NPLACES };
 struct kb_passage { struct kb_head head; enum kb_place place;
     enum kb_country country; long from, to;	/* as of a ground */
     struct kb_text text; size_t rule; };
@@ -180,6 +185,7 @@ struct kb_contact {
 	struct kb_head head;
 	enum kb_country country;
 	unsigned audience;
+	unsigned handout;	/* to whom it may be given on paper; 0: none */
 	enum kb_yes_no anonymous, free;
 	enum kb_certainty certainty;
 	const char *checked;

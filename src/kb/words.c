@@ -83,7 +83,14 @@ const struct kb_word kb_words_place[] = {
 	{ "say-heading", KB_SAY_HEADING }, { "say", KB_SAY },
 	{ "record", KB_RECORD }, { "record-add", KB_RECORD_ADD },
 	{ "change", KB_CHANGE },
-	{ "topic-note", KB_TOPIC_NOTE }, { "handout", KB_HANDOUT }, END
+	{ "topic-note", KB_TOPIC_NOTE },
+	{ "handout-title", KB_HANDOUT_TITLE },
+	{ "handout-heading", KB_HANDOUT_HEADING },
+	{ "handout-text", KB_HANDOUT_TEXT },
+	{ "handout-lines", KB_HANDOUT_LINES },
+	{ "handout-tick", KB_HANDOUT_TICK },
+	{ "handout-fill", KB_HANDOUT_FILL },
+	{ "handout-note", KB_HANDOUT_NOTE }, END
 };
 const struct kb_word kb_words_plan[] = {
 	{ "child", 0 }, { "client", 1 }, END

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Written by tests/lists: advice.css, and by what it is known. */
 #define ADVICE_CSS_SHA256 \
-	"TjBwngvyohGAVaRKtHGulWpYeSqPMk5FgE9cEBChnv4="
+	"RGEEQfetlWUoMd1Vm8G62kjlzDuIXKrqV9kT045CRzM="
 #define ADVICE_CSS \
 	":root {\n", \
 	"\tcolor-scheme: light dark;\n", \
@@ -76,6 +76,12 @@
 	"\twidth: 1.1em;\n", \
 	"\theight: 1.1em;\n", \
 	"\tborder: 2px solid var(--edge);\n", \
+	"}\n", \
+	".fill::after {\n", \
+	"\tcontent: \"\";\n", \
+	"\tdisplay: block;\n", \
+	"\theight: 2rem;\n", \
+	"\tborder-bottom: 1px solid var(--edge);\n", \
 	"}\n", \
 	".say > li { border-left: 3px solid var(--edge); padding-left: 0.8rem; }\n", \
 	".say { padding-left: 0; list-style: none; }\n", \

@@ -177,6 +177,35 @@ list_join(struct build *b, const struct list *l, size_t max,
 	return taken(b, &s);
 }
 
+void
+build_clear(struct build *b)
+{
+	doc_free(b->doc);
+	arena_wipe(b->arena);
+	b->doc = NULL;
+	b->arena = NULL;
+}
+
+bool
+build_begin(struct build *b, const struct report_context *c)
+{
+	b->c = c;
+	b->kb = c->kb;
+	b->f = c->findings;
+	b->lang = c->lang;
+	b->nnumbered = 0;
+	b->heading = NULL;
+	b->gap = false;
+	b->doc = doc_new();
+	b->arena = arena_new();
+	b->numbered = arena_calloc(b->arena, c->kb->nsources + 1,
+	    sizeof(*b->numbered));
+	b->used = arena_calloc(b->arena, c->kb->nsources + 1,
+	    sizeof(*b->used));
+	b->failed = b->doc == NULL || b->numbered == NULL || b->used == NULL;
+	return !b->failed;
+}
+
 bool
 build_true(const struct build *b, size_t rule)
 {
@@ -189,12 +218,18 @@ build_here(const struct build *b, enum kb_country country)
 	return country == KB_NO_COUNTRY || country == b->f->country;
 }
 
+bool
+build_holds(const struct build *b, const struct kb_passage *p)
+{
+	return build_here(b, p->country) &&
+	    kb_in_force(p->from, p->to, b->f->day) && build_true(b, p->rule);
+}
+
 static bool
 passage_holds(const struct build *b, const struct kb_passage *p,
     enum kb_place place)
 {
-	return p->place == place && build_here(b, p->country) &&
-	    kb_in_force(p->from, p->to, b->f->day) && build_true(b, p->rule);
+	return p->place == place && build_holds(b, p);
 }
 
 const struct kb_passage *

@@ -67,6 +67,9 @@ struct build {
 	bool failed;
 };
 
+/* An empty advice; false without memory.  build_clear() it either way. */
+bool build_begin(struct build *, const struct report_context *);
+void build_clear(struct build *);
 /* Never NULL: after a failure empty, and b->failed is set. */
 const char *build_copy(struct build *, const struct sbuf *);
 /* A knowledge text with its placeholders filled. */
@@ -109,6 +112,8 @@ const char *list_join(struct build *, const struct list *, size_t max,
 bool build_true(const struct build *, size_t rule);
 /* Of this consultation's country, or of none. */
 bool build_here(const struct build *, enum kb_country);
+/* In this country, in force, and certain. */
+bool build_holds(const struct build *, const struct kb_passage *);
 /* First certain passage of a place, NULL when there is none. */
 const struct kb_passage *build_passage(const struct build *, enum kb_place);
 /* All certain ones. */

@@ -228,9 +228,8 @@ is_meant(const struct build *b, const struct kb_contact *c)
 	    (!holds(b, "path-relative") && !holds(b, "contact-victim")));
 }
 
-/* Whether another of its kind fits better here. */
-static bool
-has_better(const struct build *b, size_t contact)
+bool
+contact_has_better(const struct build *b, size_t contact)
 {
 	const struct kb_contact *c;
 	size_t i;
@@ -253,7 +252,7 @@ choose(const struct build *b, struct chosen *chosen, size_t contact)
 
 	if (!contact_here(b, contact) || !is_reachable(b, contact) ||
 	    !is_meant(b, c) || chosen->n == LIST_MAX ||
-	    (!chosen->general && has_better(b, contact)) ||
+	    (!chosen->general && contact_has_better(b, contact)) ||
 	    (chosen->n >= b->caps->contacts && !c->urgent))
 		return;
 	for (i = 0; i < chosen->n; i++)

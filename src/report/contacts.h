@@ -7,6 +7,8 @@
 /* Of this country or of none in particular; nobody while no country is
  * chosen. */
 bool contact_here(const struct build *, size_t contact);
+/* Another of its kind fits better here. */
+bool contact_has_better(const struct build *, size_t contact);
 /* First telephone number, NULL when there is none. */
 const struct kb_channel *contact_phone(const struct kb_contact *);
 /* "Zelfmoordlijn: 1813." */

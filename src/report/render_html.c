@@ -238,6 +238,12 @@ put_check(struct page *p, const struct doc_block *b)
 }
 
 static void
+put_fill(struct page *p, const struct doc_block *b)
+{
+	put_in(p, "<p class=\"fill\">", b->text, "</p>\n");
+}
+
+static void
 put_quote(struct page *p, const struct doc_block *b)
 {
 	put_in(p, "\u201c", b->text, "\u201d");
@@ -279,6 +285,7 @@ static const struct shape shapes[] = {
 	[DOC_STATUS] = { put_pair, LIST_PAIRS },
 	[DOC_DETAIL] = { put_para, LIST_NONE },
 	[DOC_CHECK] = { put_check, LIST_CHECK },
+	[DOC_FILL] = { put_fill, LIST_NONE },
 	[DOC_QUOTE] = { put_quote, LIST_SAY },
 	[DOC_CONTACT] = { put_contact, LIST_CONTACTS },
 	[DOC_NOTE] = { put_note, LIST_NONE },

@@ -322,6 +322,18 @@ put_check(struct page *p, const struct doc_block *b)
 		    s->indent + sizeof(box) - 1 + s->gap, b->text);
 }
 
+/* The line to write on is as wide as the page. */
+static void
+put_fill(struct page *p, const struct doc_block *b)
+{
+	put_text(p, b);
+	if (p->style->plain || p->width <= 1)
+		return;
+	sbuf_putc(p->out, ' ');
+	sbuf_pad(p->out, '_', p->width - 1);
+	sbuf_putc(p->out, '\n');
+}
+
 static void
 put_quote(struct page *p, const struct doc_block *b)
 {
@@ -357,6 +369,7 @@ static const struct shape shapes[] = {
 	[DOC_DETAIL] = { put_detail, 0, 0, TINT_NONE },
 	[DOC_DETAIL_ROW] = { put_detail_row, 1, 2, TINT_NONE },
 	[DOC_CHECK] = { put_check, 1, 1, TINT_NONE },
+	[DOC_FILL] = { put_fill, 1, 0, TINT_NONE },
 	[DOC_QUOTE] = { put_quote, 1, 0, TINT_NONE },
 	[DOC_CONTACT] = { put_contact, 1, 0, TINT_NONE },
 	[DOC_NOTE] = { put_text, 0, 0, TINT_NONE },

@@ -76,36 +76,6 @@ static void (*const parts[])(struct build *) = { page_build, why_build,
 
 #define NPARTS (sizeof(parts) / sizeof(parts[0]))
 
-static void
-build_clear(struct build *b)
-{
-	doc_free(b->doc);
-	arena_wipe(b->arena);
-	b->doc = NULL;
-	b->arena = NULL;
-}
-
-/* An empty advice; false without memory. */
-static bool
-build_begin(struct build *b, const struct report_context *c)
-{
-	b->c = c;
-	b->kb = c->kb;
-	b->f = c->findings;
-	b->lang = c->lang;
-	b->nnumbered = 0;
-	b->heading = NULL;
-	b->gap = false;
-	b->doc = doc_new();
-	b->arena = arena_new();
-	b->numbered = arena_calloc(b->arena, c->kb->nsources + 1,
-	    sizeof(*b->numbered));
-	b->used = arena_calloc(b->arena, c->kb->nsources + 1,
-	    sizeof(*b->used));
-	b->failed = b->doc == NULL || b->numbered == NULL || b->used == NULL;
-	return !b->failed;
-}
-
 struct size { size_t lines, words; };
 
 /* What a reader meets: lines, and words that have a letter or a digit. */

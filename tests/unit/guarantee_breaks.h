@@ -499,6 +499,22 @@ static const struct guarantee_break {
 	    { "<step id=\"ask-suicide-child\"",
 	    "<is question=\"concern\" in=\"child-tells\"/>",
 	    "<is question=\"concern\" in=\"child-tells colleague\"/>" } } },
+	{ "handout-adults-only", {
+	    { "<fact id=\"handout-client\"",
+	    "<is question=\"age\" in=\"adult\"/>",
+	    "<is question=\"age\" in=\"adult teen\"/>" } } },
+	{ "handout-no-plan-in-danger", {
+	    { "<fact id=\"handout-plan\"",
+	    "<is question=\"suicide\" in=\"no thoughts\"/>",
+	    "" } } },
+	{ "handout-self-help-as-care", {
+	    { "<fact id=\"handout-self\"",
+	    "<is question=\"suicide\" in=\"no\"/>",
+	    "" } } },
+	{ "handout-to-nobody-else", {
+	    { "<fact id=\"handout-client\"",
+	    "<is question=\"where\" in=\"here left coming\"/>",
+	    "" } } },
 };
 #define NGUARANTEE_BREAKS (sizeof(guarantee_breaks) / \
     sizeof(guarantee_breaks[0]))

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* The sheet for the client: whoever reads it learns nothing else. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "advice.h"
+#include "consult/fill.h"
+#include "kb/find.h"
+#include "report/handout.h"
+
+/* Nothing of reporting, secrecy, the law, urgency, signs or what was told. */
+static const char *const forbidden[] = {
+	"meld", "aangifte", "geheim", "politie", "parket", "justitie",
+	"rechter", "risico", "indicator", "signaal", "signalen", "verdacht",
+	"dader", "pleger", "misdrijf", "strafbaar", "spoed", "dringend",
+	"urgent", "misbruik", "veilig thuis", "vertrouwenscentrum", "pedo",
+	"slachtoffer", "plicht", "beroep", "dossier", "seksu", "bezorgd",
+	"report", "secre", "confiden", "police", "prosecut", "court", "judge",
+	"risk", "suspect", "offen", "crim", "abuse", "victim", "duty",
+	"record", "sexual", "perpetrat", "worried", "unsafe", "onveilig",
+};
+
+static void
+check_words(const char *text)
+{
+	struct sbuf folded = SBUF_EMPTY;
+	size_t i;
+
+	for (i = 0; text[i] != '\0'; i++)
+		sbuf_putc(&folded, text[i] >= 'A' && text[i] <= 'Z' ?
+		    (char)(text[i] - 'A' + 'a') : text[i]);
+	for (i = 0; i < sizeof(forbidden) / sizeof(forbidden[0]); i++)
+		if (strstr(sbuf_text(&folded), forbidden[i]) != NULL)
+			fail_msg("\"%s\" in: %s", forbidden[i], text);
+	sbuf_clear(&folded);
+}
+
+static bool
+is_marked_passage(const struct advice *a, const char *text)
+{
+	const struct kb_passage *p;
+	struct sbuf filled = SBUF_EMPTY;
+	bool found = false;
+	size_t i;
+
+	for (i = 0; i < a->kb->npassages && !found; i++) {
+		p = &a->kb->passages[i];
+		if (p->place < KB_HANDOUT_TITLE || p->place > KB_HANDOUT_FILL)
+			continue;
+		sbuf_reset(&filled);
+		report_text(&a->c, &p->text, &filled);
+		found = strcmp(sbuf_text(&filled), text) == 0;
+	}
+	sbuf_clear(&filled);
+	return found;
+}
+
+static void
+check_block(const struct advice *a, const struct doc_block *b)
+{
+	size_t contact;
+
+	if (b->kind == DOC_BLANK)
+		return;
+	check_words(b->text);
+	check_words(b->label);
+	if (b->kind != DOC_CONTACT) {
+		assert_true(is_marked_passage(a, b->text));
+		return;
+	}
+	contact = kb_find_contact(a->kb, b->id);
+	assert_true(contact != KB_ALWAYS);
+	assert_int_not_equal(a->kb->contacts[contact].handout, 0);
+}
+
+static struct doc *
+sheet(const struct advice *a)
+{
+	struct doc *doc = doc_new();
+
+	report_handout(&a->c, doc);
+	assert_false(doc_failed(doc));
+	return doc;
+}
+
+/* How many blocks of a kind. */
+static size_t
+count(const struct advice *a, enum doc_kind kind)
+{
+	struct doc *doc = sheet(a);
+	size_t i, n = 0;
+
+	for (i = 0; i < doc_count(doc); i++) {
+		check_block(a, doc_at(doc, i));
+		n += doc_at(doc, i)->kind == kind;
+	}
+	doc_free(doc);
+	return n;
+}
+
+static bool
+names(const struct advice *a, const char *id)
+{
+	struct doc *doc = sheet(a);
+	bool found = false;
+	size_t i;
+
+	for (i = 0; i < doc_count(doc); i++)
+		found = found || (doc_at(doc, i)->id != NULL &&
+		    strcmp(doc_at(doc, i)->id, id) == 0);
+	doc_free(doc);
+	return found;
+}
+
+static size_t
+notes(const struct advice *a)
+{
+	struct doc *doc = doc_new();
+	size_t n;
+
+	report_handout_notes(&a->c, doc);
+	n = doc_count(doc);
+	doc_free(doc);
+	return n;
+}
+
+#define ROUNDS 600
+
+static void
+test_random(void **state)
+{
+	uint32_t seed = 20261120;
+	size_t round, sheets = 0;
+	struct advice a;
+
+	(void)state;
+	advice_open(&a, "2026-11-20T17:40");
+	for (round = 0; round < ROUNDS; round++) {
+		advice_reset(&a);
+		advice_answer_random(&a, &seed);
+		if (round % 3 == 0) {
+			advice_answer(&a, "concern=client");
+			advice_answer(&a, "where=here");
+			advice_answer(&a, "age=adult");
+		}
+		advice_find(&a, round % 2 == 0 ? KB_NL : KB_EN);
+		sheets += count(&a, DOC_TITLE);
+	}
+	assert_true(sheets > ROUNDS / 4 && sheets < ROUNDS);
+	advice_close(&a);
+}
+
+struct situation {
+	const char *replies[12];
+	size_t titles, ticks, fills;
+	const char *on, *off;		/* ids, or NULL */
+};
+
+static void
+check(struct advice *a, const struct situation *s)
+{
+	int lang;
+
+	for (lang = KB_NL; lang < KB_NLANG; lang++) {
+		advice_reset(a);
+		advice_answer_all(a, s->replies);
+		advice_find(a, (enum kb_lang)lang);
+		assert_int_equal(count(a, DOC_TITLE), s->titles);
+		assert_int_equal(count(a, DOC_CHECK), s->ticks);
+		assert_int_equal(count(a, DOC_FILL), s->fills);
+		assert_true(notes(a) > 0);
+		if (s->on != NULL)
+			assert_true(names(a, s->on));
+		if (s->off != NULL)
+			assert_false(names(a, s->off));
+	}
+}
+
+/* Written from what a clinician would hand over. */
+static void
+test_situations(void **state)
+{
+	static const struct situation all[] = {
+		{ { "country=nl", "concern=client", "where=here", "age=adult",
+		    "danger=no", "suicide=no", "conduct=no", "images=stopped",
+		    "urge=no", "next-contact=never" }, 1, 2, 11,
+		    "handout-self-help-nl", "nl-kindertelefoon" },
+		{ { "country=be", "concern=client", "where=here", "age=adult",
+		    "danger=no", "suicide=thoughts", "images=viewing",
+		    "urge=no", "next-contact=never" }, 1, 2, 11,
+		    "be-zelfmoordlijn-1813", "handout-self-help-be" },
+		{ { "country=nl", "concern=client", "where=here", "age=adult",
+		    "danger=now", "suicide=no" }, 1, 0, 2, "nl-stop-it-now",
+		    "handout-agree" },
+		{ { "country=nl", "concern=client", "where=here", "age=adult",
+		    "danger=no", "suicide=acute", "urge=no" }, 1, 0, 2,
+		    "nl-113", "handout-plan-heading" },
+		{ { "country=be", "concern=client", "where=here",
+		    "age=unknown", "danger=no" }, 0, 0, 0, NULL, NULL },
+		{ { "country=be", "concern=client", "where=here", "age=teen",
+		    "danger=no", "suicide=no", "images=viewing" }, 1, 0, 2,
+		    "be-awel", "be-stop-it-now-vlaanderen" },
+		{ { "country=nl", "concern=relation", "danger=now" }, 1, 0, 2,
+		    "nl-stop-it-now", "handout-agree" },
+		{ { "country=nl", "concern=child-tells" }, 0, 0, 0, NULL,
+		    "nl-112" },
+		{ { "country=nl", "concern=colleague", "where=here",
+		    "age=adult" }, 0, 0, 0, NULL, NULL },
+		{ { "country=nl", "concern=client", "where=apart",
+		    "age=adult" }, 0, 0, 0, NULL, NULL },
+		{ { "danger=no" }, 0, 0, 0, NULL, NULL },
+	};
+	struct advice a;
+	size_t i;
+
+	(void)state;
+	advice_open(&a, "2026-11-20T17:40");
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		check(&a, &all[i]);
+	advice_close(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_situations),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
