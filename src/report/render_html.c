@@ -196,6 +196,14 @@ put_para(struct page *p, const struct doc_block *b)
 		put_in(p, "<p>", b->text, "</p>\n");
 }
 
+/* A small table, in words. */
+static void
+put_detail_row(struct page *p, const struct doc_block *b)
+{
+	put_in(p, "<p>", b->label, b->label[0] == '\0' ? "" : ": ");
+	put_in(p, "", b->text, "</p>\n");
+}
+
 static void
 put_note(struct page *p, const struct doc_block *b)
 {
@@ -284,6 +292,7 @@ static const struct shape shapes[] = {
 	[DOC_ROW] = { put_row, LIST_ROWS },
 	[DOC_STATUS] = { put_pair, LIST_PAIRS },
 	[DOC_DETAIL] = { put_para, LIST_NONE },
+	[DOC_DETAIL_ROW] = { put_detail_row, LIST_NONE },
 	[DOC_CHECK] = { put_check, LIST_CHECK },
 	[DOC_FILL] = { put_fill, LIST_NONE },
 	[DOC_QUOTE] = { put_quote, LIST_SAY },

@@ -33,6 +33,7 @@ static const struct shape shapes[] = {
 	[DOC_ROW] = { PLACE_ITEM, "- **", ":** ", "- ", "", false },
 	[DOC_STATUS] = { PLACE_ITEM, "- **", ":** ", "- ", "", false },
 	[DOC_DETAIL] = { PLACE_PARA, "", "", "", "", false },
+	[DOC_DETAIL_ROW] = { PLACE_ITEM, "- **", ":** ", "- ", "", false },
 	[DOC_CHECK] = { PLACE_ITEM, "", "", "- [ ] ", "", false },
 	[DOC_FILL] = { PLACE_PARA, "", "", "", " \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_", false },
 	[DOC_QUOTE] = { PLACE_ITEM, "", "", "- \u201c", "\u201d", false },
