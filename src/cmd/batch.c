@@ -89,23 +89,24 @@ tells_progress(const struct context *c)
 }
 
 static int
-run_and_tell(const struct context *c, struct batch *b,
+run_and_tell(const struct context *c, const struct batch *b,
     struct batch_totals *totals)
 {
 	struct progress_line line;
+	struct batch told = *b;
 	int status;
 
 	progress_line_begin(&line, tells_progress(c) ? STDERR_FILENO : -1,
 	    PROGRESS_AFTER);
-	b->progress = &line.progress;
-	b->cases = kb_message(c->kb, c->lang, "word-cases-decided");
-	status = batch_run(b, totals);
+	told.progress = &line.progress;
+	told.cases = kb_message(c->kb, c->lang, "word-cases-decided");
+	status = batch_run(&told, totals);
 	progress_line_end(&line);
 	return status;
 }
 
 static int
-run(const struct context *c, struct batch *b)
+run(const struct context *c, const struct batch *b)
 {
 	struct batch_totals totals = { .notes = diag_new() };
 	int status = 2;
