@@ -140,28 +140,40 @@ width_valid(const char *s)
 	    n >= TERM_WIDTH_MIN && n <= TERM_WIDTH_MAX;
 }
 
+/* Of all commands; the forms are those of each. */
+static const struct allowed allowed[] = {
+	{ OPT_LANG, "usage-lang", "nl en" },
+	{ OPT_COUNTRY, "usage-country", "nl be" },
+	{ OPT_COLOR, "usage-color", "auto always never" },
+	{ OPT_DEPTH, "usage-depth", "quick full" },
+};
+#define NALLOWED (sizeof(allowed) / sizeof(allowed[0]))
+
+static bool
+allows(const struct options *o, const struct allowed *a,
+    struct usage_error *e)
+{
+	const char *value = o->value[a->id];
+
+	if (value == NULL || listed(value, a->values))
+		return true;
+	*e = (struct usage_error){ a->message, value };
+	return false;
+}
+
 static int
 check(const struct options *o, const struct command *command,
     struct usage_error *e)
 {
-	const struct allowed rows[] = {
-		{ OPT_LANG, "usage-lang", "nl en" },
-		{ OPT_COUNTRY, "usage-country", "nl be" },
-		{ OPT_FORMAT, command->formats->refused,
-		    command->formats->names },
-		{ OPT_COLOR, "usage-color", "auto always never" },
-		{ OPT_DEPTH, "usage-depth", "quick full" },
-	};
+	const struct allowed form = { OPT_FORMAT, command->formats->refused,
+	    command->formats->names };
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (o->value[rows[i].id] == NULL ||
-		    listed(o->value[rows[i].id], rows[i].values))
-			continue;
-		*e = (struct usage_error){ rows[i].message,
-		    o->value[rows[i].id] };
+	for (i = 0; i < NALLOWED; i++)
+		if (!allows(o, &allowed[i], e))
+			return -1;
+	if (!allows(o, &form, e))
 		return -1;
-	}
 	if (o->value[OPT_WIDTH] != NULL && !width_valid(o->value[OPT_WIDTH])) {
 		*e = (struct usage_error){ "usage-width", o->value[OPT_WIDTH] };
 		return -1;
@@ -238,17 +250,11 @@ settings_resolve(struct context *c, struct usage_error *e)
 static const char *
 values_of(const char *message)
 {
-	static const struct allowed rows[] = {
-		{ OPT_LANG, "usage-lang", "nl en" },
-		{ OPT_COUNTRY, "usage-country", "nl be" },
-		{ OPT_COLOR, "usage-color", "auto always never" },
-		{ OPT_DEPTH, "usage-depth", "quick full" },
-	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (strcmp(rows[i].message, message) == 0)
-			return rows[i].values;
+	for (i = 0; i < NALLOWED; i++)
+		if (strcmp(allowed[i].message, message) == 0)
+			return allowed[i].values;
 	for (i = 0; command_at(i) != NULL; i++)
 		if (strcmp(command_at(i)->formats->refused, message) == 0)
 			return command_at(i)->formats->names;
