@@ -12,15 +12,10 @@
 #include <libxml/parser.h>
 
 #include "base/utf8.h"
+#include "doc_rows.h"
 #include "krandom.h"
 #include "report/advice_css.h"
 #include "report/render.h"
-
-struct row {
-	enum doc_kind kind;
-	int number;
-	const char *label, *text;
-};
 
 /* ---- its form ---- */
 
@@ -28,13 +23,8 @@ static void
 render(const struct row *rows, size_t n, const struct style *style,
     struct sbuf *out)
 {
-	struct doc *doc = doc_new();
-	size_t i;
+	struct doc *doc = doc_of_rows(rows, n);
 
-	assert_non_null(doc);
-	for (i = 0; i < n; i++)
-		doc_add(doc, rows[i].kind, rows[i].number, rows[i].label,
-		    rows[i].text, NULL);
 	assert_int_equal(render_html(doc, style, out), 0);
 	doc_free(doc);
 }

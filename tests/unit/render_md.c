@@ -8,13 +8,8 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
+#include "doc_rows.h"
 #include "report/render.h"
-
-struct row {
-	enum doc_kind kind;
-	int number;
-	const char *label, *text;
-};
 
 static void
 check(const struct row *rows, size_t n, const char *wanted)
@@ -23,15 +18,10 @@ check(const struct row *rows, size_t n, const char *wanted)
 	struct links *links = links_new(arena);
 	const struct style style = { .lang = KB_NL, .links = links };
 	struct sbuf out = SBUF_EMPTY;
-	struct doc *doc = doc_new();
-	size_t i;
+	struct doc *doc = doc_of_rows(rows, n);
 
-	assert_non_null(doc);
 	links_add(links, "112", "tel:112");
 	links_add(links, "a_b.nl", "https://a_b.nl");
-	for (i = 0; i < n; i++)
-		doc_add(doc, rows[i].kind, rows[i].number, rows[i].label,
-		    rows[i].text, NULL);
 	assert_int_equal(render_md(doc, &style, &out), 0);
 	assert_string_equal(sbuf_text(&out), wanted);
 	sbuf_clear(&out);

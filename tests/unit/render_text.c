@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "base/doc.h"
 #include "base/utf8.h"
+#include "doc_rows.h"
 #include "report/render.h"
 
 static const struct style plain_80 = { .lang = KB_NL, .width = 80, .plain = true };
@@ -16,24 +16,13 @@ static const struct style text_40 = { .lang = KB_NL, .width = 40 };
 static const struct style text_80 = { .lang = KB_NL, .width = 80 };
 static const struct style color_40 = { .lang = KB_NL, .width = 40, .color = true };
 
-struct row {
-	enum doc_kind kind;
-	int number;
-	const char *label, *text;
-};
-
 static void
 check(const struct row *rows, size_t n, const struct style *style,
     const char *wanted)
 {
 	struct sbuf out = SBUF_EMPTY;
-	struct doc *doc = doc_new();
-	size_t i;
+	struct doc *doc = doc_of_rows(rows, n);
 
-	assert_non_null(doc);
-	for (i = 0; i < n; i++)
-		doc_add(doc, rows[i].kind, rows[i].number, rows[i].label,
-		    rows[i].text, NULL);
 	assert_int_equal(render_text(doc, style, &out), 0);
 	assert_string_equal(sbuf_text(&out), wanted);
 	sbuf_clear(&out);
