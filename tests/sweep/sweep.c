@@ -9,6 +9,7 @@
  * With the name of an entry only that one; after it "memory", "limit" or a way
  * such as EIO, process, number and "on": only that run.
  */
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -165,15 +166,21 @@ run_sound(const struct sweep *s, const char *const *words, struct outcome *o)
 
 /* ---- what is wrong with it ---- */
 
+/* For addr2line: within the program, or the name of a library and within it. */
 static void
 tell_stack(void *const *at, int n)
 {
+	Dl_info in;
 	int i;
 
-	for (i = 0; i < n && at[i] != NULL; i++)
-		if (fault_owner_of(at[i]) == OWNER_PROGRAM)
-			(void)fprintf(say, " %#lx", (unsigned long)((char *)
-			    at[i] - (char *)fault_base()));
+	for (i = 0; i < n && at[i] != NULL; i++) {
+		if (dladdr(at[i], &in) == 0)
+			continue;
+		(void)fprintf(say, " %s%s%#lx",
+		    in.dli_fbase == fault_base() ? "" : in.dli_fname,
+		    in.dli_fbase == fault_base() ? "" : "+",
+		    (unsigned long)((char *)at[i] - (char *)in.dli_fbase));
+	}
 	(void)fputc('\n', say);
 }
 
@@ -262,8 +269,16 @@ files_are_whole(struct sweep *s, const struct outcome *o)
 	    (s->entry->partial && bytes_hold(&o->err, "cannot be read"));
 }
 
+/* With too little room to map its table of locales the C library reads each
+ * locale from a file of its own and keeps that until the end. */
+static bool
+is_kept(const struct fault_plan *p, int owner)
+{
+	return p->what == FAULT_LIMIT && owner == OWNER_LIBC;
+}
+
 static const char *
-what_leaks(const struct sweep *s)
+what_leaks(const struct sweep *s, const struct fault_plan *p)
 {
 	const struct fault_record *r = &s->totals->record;
 	int i;
@@ -273,7 +288,7 @@ what_leaks(const struct sweep *s)
 	if (r->descriptors > s->sound.descriptors)
 		return "a descriptor stays open";
 	for (i = 0; i < OWNER_LOSES; i++)
-		if (r->left[i] > s->sound.left[i])
+		if (r->left[i] > s->sound.left[i] && !is_kept(p, i))
 			return "memory is lost";
 	return NULL;
 }
@@ -329,7 +344,7 @@ what_is_wrong(struct sweep *s, const struct fault_plan *p,
 		return WTERMSIG(o->status) == SIGALRM ? "no end" : "a crash";
 	if (!o->restored)
 		return "the terminal is not as it was";
-	wrong = what_leaks(s);
+	wrong = what_leaks(s, p);
 	if (wrong != NULL)
 		return wrong;
 	if (s->entry->after[0] == NULL)
