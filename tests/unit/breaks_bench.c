@@ -16,6 +16,7 @@
 
 #include "base/civil.h"
 #include "base/sbuf.h"
+#include "kb/find.h"
 #include "prove/guarantees.h"
 #include "prove/solver.h"
 
@@ -110,18 +111,6 @@ run_batch(const struct bench *b, const char *knowledge, const char *lines,
 
 /* ---- one edit ---- */
 
-static size_t
-find(const struct kb *kb, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < kb->nguarantees; i++)
-		if (strcmp(kb->guarantees[i].head.id, id) == 0)
-			return i;
-	fail_msg("no guarantee %s", id);
-	return 0;
-}
-
 /* Proves this one alone, as it would be beside others; adds its case. */
 static void
 add_case(struct bench *b, const struct kb *broken, const char *id,
@@ -131,9 +120,12 @@ add_case(struct bench *b, const struct kb *broken, const char *id,
 	struct kb kb = *broken;
 	const struct diag_entry *e;
 	long day = 0;
+	size_t at;
 
 	assert_true(civil_parse_date(DAY, &day));
-	kb.guarantees += find(broken, id);
+	at = kb_find(broken, KB_KIND_GUARANTEE, id, strlen(id));
+	assert_true(at != KB_ALWAYS);
+	kb.guarantees += at;
 	kb.nguarantees = 1;
 	guarantees_check(&kb, day, NULL, d);
 	if (diag_count(d) != 1)

@@ -12,6 +12,7 @@
 
 #include "base/civil.h"
 #include "edits.h"
+#include "kb/find.h"
 #include "prove/eras.h"
 #include "prove/guarantees.h"
 #include "prove/solver.h"
@@ -73,25 +74,15 @@ all_hold(void **state)
 	}
 }
 
-static size_t
-find(const struct kb *kb, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < kb->nguarantees; i++)
-		if (strcmp(kb->guarantees[i].head.id, id) == 0)
-			return i;
-	fail_msg("no guarantee %s", id);
-	return 0;
-}
-
 static struct diag *
 prove(const struct kb *whole, const char *id, const char *date)
 {
 	struct diag *d = diag_new();
 	struct kb kb = *whole;
+	size_t at = kb_find(whole, KB_KIND_GUARANTEE, id, strlen(id));
 
-	kb.guarantees += find(whole, id);
+	assert_true(at != KB_ALWAYS);
+	kb.guarantees += at;
 	kb.nguarantees = 1;
 	guarantees_check(&kb, day_of(date), NULL, d);
 	return d;
