@@ -183,7 +183,7 @@ renderer(const char *format)
 	};
 	size_t i;
 
-	for (i = 0; i < 4 && format != NULL; i++)
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]) && format != NULL; i++)
 		if (strcmp(rows[i].name, format) == 0)
 			return rows[i].fn;
 	return tally_render_text;
