@@ -4,6 +4,7 @@
 # block "diff" is applied to a copy of the tree, each command of a block
 # "console" is run there and says what stands below it.  "[...]" there is any
 # number of lines.  Every part with a heading "##" begins with a fresh copy.
+# And what the READMEs list to type and to make.
 set -u
 . "$TEST_DIR/scripts/tap"
 build=$(dirname "$BESPREEK")
@@ -172,4 +173,40 @@ done <a)
 echo "$note" >out
 test "$(wc -l <a)" -ge 8 && test -z "$note" && cmp -s a b
 ok $? "the READMEs name the same targets, and all are there"
+
+# The commands they list are the same, but for names of files, and they run.
+listed() {
+	sed -n 's/^    \.\/\(bespreek .*[^ ]\)   *[^ ].*/\1/p' "$SOURCE_DIR/$1"
+}
+bespreek() {
+	"$BESPREEK" -k "$KNOWLEDGE_DIR" --at 2026-11-24T12:00 "$@" <replies
+}
+printf '%s\n' 'danger=no; suicide=no; profession=gp; concern=client' \
+    'where=here; age=adult; conduct=no; images=viewing' . >consult
+printf '.\ntoday\nbound\nnone\n0\n' >train
+printf 'id;country;danger\na;be;no\n' >cases.csv
+for readme in README.md README.nl.md; do
+	listed "$readme" >list
+	sed -E 's/ [a-z]+\.(html|md|txt)$/ F.\1/; s/(--file) .*/\1 F/' \
+	    list >"$readme.forms"
+	while read -r command; do
+		case $command in
+		*' train '*) cp train replies ;;
+		*' tally '*) echo stop >replies ;;
+		*' --role '*) sed 's/profession=gp; //' consult >replies ;;
+		*) cp consult replies ;;
+		esac
+		rm -f advice.* advies.* sheet.txt blad.txt
+		eval "$command" >out 2>err
+		status=$?
+		case $command in
+		*' -o '*) test -s "${command##* }" ;;
+		*) test -s out ;;
+		esac && test $status -eq 0
+		ok $? "$readme: $command"
+	done <list
+done
+test "$(wc -l <README.md.forms)" -ge 11 && cmp README.md.forms \
+    README.nl.md.forms >out 2>&1
+ok $? "the READMEs list the same commands"
 echo "1..$n"
