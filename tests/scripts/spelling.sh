@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every word of the knowledge is in the dictionary of its language or in a
-# list of tests/spelling, and its sentences are short.  Lists hold a word or
-# name a line: words.names those of both languages, words.typed what people
-# type, which counts in messages and search words only.
+# Every word of the knowledge and of the documents beside the program is in the
+# dictionary of its language or in a list of tests/spelling, and the sentences
+# of the knowledge are short.  Lists hold a word or name a line: words.names
+# those of both languages, words.typed what people type, which counts in
+# messages and search words only, words.manual what only manuals say.
 set -u
 cd "${SOURCE_DIR:?}" || exit 99
 lists=$PWD/tests/spelling
@@ -87,6 +88,31 @@ misspelled() {	# texts, language, dictionary
 	unknown "$work/keywords" "$@"
 }
 
+# The documents in this language without what is code or says where the Dutch
+# one is, as texts with a place.
+documents() {	# language, directory
+	(cd "$2" && for file in *.md; do
+		case $file in
+		*.nl.md) test "$1" = nl ;;
+		*) test "$1" = en ;;
+		esac || continue
+		awk -v file="$file" '
+		/^```/ { code = !code }
+		code || /^(```|    |\(Nederlands)/ { next }
+		{
+			gsub(/`[^`]*`|[A-Z]+(\.nl)?\.md/, " ")
+			print file ":" NR "\tdocument\t" $0
+		}' "$file"
+	done)
+}
+
+misspelled_documents() {	# language, dictionary, directory
+	documents "$1" "$3" >"$work/documents"
+	words "$work/documents" "$1" >"$work/words"
+	unknown "$work/words" "$2" "$lists/words.$1" "$lists/words.names" \
+	    "$lists/words.manual"
+}
+
 # A sentence of advice has 20 words at most, a question 12, an option 8.  A
 # full stop before a small letter or a number ends no sentence ("art. 353").
 too_long() {	# texts, sort, most
@@ -138,7 +164,7 @@ plant() {	# file, element, words
 	    >"$work/planted/$1"
 }
 
-for list in words.nl words.en words.names words.typed; do
+for list in words.nl words.en words.names words.typed words.manual; do
 	note=$(LC_ALL=C sort -u "$lists/$list" | diff "$lists/$list" -)
 	verdict $? "$list is sorted" "$note"
 done
@@ -158,6 +184,20 @@ plant cases/nl-feelings.xml story zeekerr
 note=$(texts "$work/planted" planted 2>&1)
 verdict $? "the texts with planted faults can be read" "$note"
 
+# Faults in words and in a heading, and others in what is code.
+mkdir "$work/papers"
+for file in README.md README.nl.md; do
+	cat >"$work/papers/$file" <<-'END'
+		# Program
+		zeekerr, `anderz`
+		## Zeekerr
+		    ./bespreek anderz
+
+		```diff
+		anderz
+		```
+	END
+done
 for language in nl en; do
 	real=$work/real.$language
 	planted=$work/planted.$language
@@ -199,5 +239,15 @@ Mend it, or add what is right to words.$language or words.names"
 		verdict $? "$language: a planted fault in $file.xml is found" \
 		    "$(cat "$work/found")"
 	done
+
+	note=$(misspelled_documents $language $dictionary .)
+	test "$(wc -l <"$work/words")" -gt 300 && test -z "$note"
+	verdict $? "$language: every word of the documents is right" "$note
+Mend it, or add what is right to words.$language, words.names or words.manual"
+	misspelled_documents $language $dictionary "$work/papers" \
+	    >"$work/found"
+	note=$(cut -d ' ' -f 2 "$work/found" | tr '\n' ' ')
+	test "$note" = 'zeekerr Zeekerr '
+	verdict $? "$language: planted faults in documents are found" "$note"
 done
 echo "1..$n"
