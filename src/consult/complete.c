@@ -8,6 +8,7 @@
 #include "consult/names.h"
 #include "consult/state.h"
 #include "kb/find.h"
+#include "kb/value.h"
 
 #define WORDS_MAX 128
 
@@ -275,7 +276,7 @@ session_complete(struct session *s, const char *start, size_t len)
 	if (s->words != NULL)
 		arena_wipe(s->words);
 	s->words = arena_new();
-	if (s->words == NULL)
+	if (s->words == NULL || kb_value_is_hostile(start, len))
 		return nothing;
 	l.at = arena_calloc(s->words, WORDS_MAX + 1, sizeof(*l.at));
 	l.start = arena_strndup(s->words, start, len);

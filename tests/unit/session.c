@@ -643,6 +643,8 @@ completion(void **state)
 	assert_string_equal(words[3], "weet ik nog niet");
 	assert_null(words[4]);
 	assert_null(session_complete(t->session, "\xff\xfe", 2)[0]);
+	assert_null(session_complete(t->session, "gevaar\x93=n", 9)[0]);
+	assert_null(session_complete(t->session, "danger\a=n", 9)[0]);
 	assert_null(session_complete(t->session, "qq", 2)[0]);
 	assert_null(session_complete(t->session, "=8", 2)[0]);
 	assert_null(session_complete(t->session, "/", 1)[0]);
