@@ -59,6 +59,10 @@ print_usage_error(const struct app *app)
 	if (doc != NULL) {
 		doc_add(doc, DOC_PARA, 0, "", sbuf_text(&text), NULL);
 		sbuf_reset(&text);
+		settings_near(app->kb, app->context.lang, e, &text);
+		if (text.len > 0)
+			doc_add(doc, DOC_PARA, 0, "", sbuf_text(&text), NULL);
+		sbuf_reset(&text);
 		(void)render_text(doc, &style, &text);
 	}
 	if (!memory_lacks())
@@ -294,8 +298,7 @@ is_shown(struct app *app)
 	case PAGER_SHOWN:
 		return true;
 	case PAGER_FAILED:
-		c->usage = (struct usage_error){ "app-pager-failed",
-		    app->pager.command };
+		(void)command_fail(c, "app-pager-failed", app->pager.command);
 		break;
 	case PAGER_NOT:
 		break;
@@ -329,8 +332,7 @@ read_settings(struct app *app, int argc, char **argv)
 	c->lang = settings_lang(app->options.value[OPT_LANG]);
 	if (settings_time(app->options.value[OPT_AT], (int64_t)time(NULL),
 	    &c->at) == -1 && usable == 0)
-		c->usage = (struct usage_error){ "usage-at",
-		    app->options.value[OPT_AT] };
+		(void)command_fail(c, "usage-at", app->options.value[OPT_AT]);
 }
 
 /* Options, open, confine, load, run, write.  What is opened is looked at

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "cmd/complete.h"
+#include "cmd/suggest.h"
 #include "front/term.h"
 #include "kb/find.h"
 #include "kb/near.h"
@@ -140,6 +141,19 @@ width_valid(const char *s)
 	    n >= TERM_WIDTH_MIN && n <= TERM_WIDTH_MAX;
 }
 
+/* Values with spaces between: the nearest may have been meant. */
+static void
+refuse(struct usage_error *e, const char *message, const char *about,
+    const char *values)
+{
+	struct suggest s;
+
+	*e = (struct usage_error){ .message = message, .about = about };
+	suggest_begin(&s, about, strlen(about), e->near);
+	suggest_offer_list(&s, values, " ");
+	suggest_end(&s);
+}
+
 /* Of all commands; the forms are those of each. */
 static const struct allowed allowed[] = {
 	{ OPT_LANG, "usage-lang", "nl en" },
@@ -157,7 +171,7 @@ allows(const struct options *o, const struct allowed *a,
 
 	if (value == NULL || listed(value, a->values))
 		return true;
-	*e = (struct usage_error){ a->message, value };
+	refuse(e, a->message, value, a->values);
 	return false;
 }
 
@@ -175,18 +189,18 @@ check(const struct options *o, const struct command *command,
 	if (!allows(o, &form, e))
 		return -1;
 	if (o->value[OPT_WIDTH] != NULL && !width_valid(o->value[OPT_WIDTH])) {
-		*e = (struct usage_error){ "usage-width", o->value[OPT_WIDTH] };
+		refuse(e, "usage-width", o->value[OPT_WIDTH], "");
 		return -1;
 	}
 	if (o->value[OPT_HELP] != NULL)
 		return 0;
 	if (o->nwords > command->max_words) {
-		*e = (struct usage_error){ "usage-words-many",
-		    o->words[command->max_words] };
+		refuse(e, "usage-words-many", o->words[command->max_words],
+		    "");
 		return -1;
 	}
 	if (o->nwords < command->min_words) {
-		*e = (struct usage_error){ "usage-words-few", command->name };
+		refuse(e, "usage-words-few", command->name, "");
 		return -1;
 	}
 	return 0;
@@ -220,12 +234,16 @@ static int
 resolve_option(const struct context *c, size_t question, const char *value,
     const char *message, struct usage_error *e)
 {
+	const struct kb_question *q;
+	const char *near;
+
 	if (value == NULL || c->kb == NULL || question == KB_ALWAYS)
 		return 0;
-	if (kb_find_option(&c->kb->questions[question], value,
-	    strlen(value)) != KB_ALWAYS)
+	q = &c->kb->questions[question];
+	if (kb_find_option(q, value, strlen(value)) != KB_ALWAYS)
 		return 0;
-	*e = (struct usage_error){ message, value };
+	near = kb_near_option(q, value, strlen(value));
+	refuse(e, message, value, near == NULL ? "" : near);
 	return -1;
 }
 
@@ -244,49 +262,6 @@ settings_resolve(struct context *c, struct usage_error *e)
 		return -1;
 	return resolve_option(c, c->kb->profession_question, c->role,
 	    "usage-role", e);
-}
-
-/* What may be chosen where a message refuses a value; NULL: anything. */
-static const char *
-values_of(const char *message)
-{
-	size_t i;
-
-	for (i = 0; i < NALLOWED; i++)
-		if (strcmp(allowed[i].message, message) == 0)
-			return allowed[i].values;
-	for (i = 0; command_at(i) != NULL; i++)
-		if (strcmp(command_at(i)->formats->refused, message) == 0)
-			return command_at(i)->formats->names;
-	return NULL;
-}
-
-#define LISTED_MAX 16
-
-/* The one that it looks most like; false when it looks like none. */
-static bool
-nearest(const char *value, const char *values, char name[LISTED_MAX])
-{
-	char one[LISTED_MAX];
-	struct kb_near near;
-	bool found = false;
-	size_t n;
-
-	kb_near_init(&near, value, strlen(value));
-	for (; *values != '\0'; values += n + (values[n] == ' ')) {
-		n = strcspn(values, " ");
-		if (n >= sizeof(one))
-			continue;
-		memcpy(one, values, n);
-		one[n] = '\0';
-		near.best = NULL;
-		kb_near_offer(&near, one);
-		if (near.best == NULL)
-			continue;
-		memcpy(name, one, n + 1);
-		found = true;
-	}
-	return found;
 }
 
 static void
@@ -309,14 +284,15 @@ settings_message(const struct kb *kb, enum kb_lang lang,
 {
 	const char *text = kb == NULL ? e->message
 	    : kb_message(kb, lang, e->message);
-	const char *about = e->about == NULL ? "" : e->about;
-	const char *values = values_of(e->message);
-	char near[LISTED_MAX];
 
 	sbuf_puts(out, "bespreek: ");
-	add_about(text, about, out);
-	if (kb == NULL || values == NULL || !nearest(about, values, near))
-		return;
-	sbuf_putc(out, ' ');
-	add_about(kb_message(kb, lang, "usage-near"), near, out);
+	add_about(text, e->about == NULL ? "" : e->about, out);
+}
+
+void
+settings_near(const struct kb *kb, enum kb_lang lang,
+    const struct usage_error *e, struct sbuf *out)
+{
+	if (kb != NULL && *e->near != '\0')
+		add_about(kb_message(kb, lang, "usage-near"), e->near, out);
 }

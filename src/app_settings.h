@@ -26,5 +26,8 @@ int settings_resolve(struct context *, struct usage_error *e);
 /* The message with {about} filled in. */
 void settings_message(const struct kb *, enum kb_lang,
     const struct usage_error *, struct sbuf *);
+/* And what may have been meant; nothing when nothing is near. */
+void settings_near(const struct kb *, enum kb_lang,
+    const struct usage_error *, struct sbuf *);
 
 #endif

@@ -183,7 +183,8 @@ command_case(struct context *c)
 	for (i = 0; i < COUNT(parts) && strcmp(parts[i].name, word) != 0; i++)
 		continue;
 	if (i == COUNT(parts))
-		return command_fail(c, "usage-case-part", word);
+		return command_fail_near(c, "usage-case-part", word,
+		    command_case_part);
 	status = refuse(c, &parts[i]);
 	return status == 0 ? run(c, &parts[i]) : status;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "cmd/suggest.h"
 #include "kb/find.h"
 #include "kb/words.h"
 
@@ -37,6 +38,21 @@ choose_fitting(const struct context *c, struct cases_chosen *chosen)
 }
 
 static int
+fail_case(struct context *c, const struct kb_cases *cases, const char *id)
+{
+	struct suggest s;
+	size_t i;
+
+	(void)command_fail(c, "usage-case", id);
+	suggest_begin(&s, id, strlen(id), c->usage.near);
+	for (i = 0; i < cases->n; i++)
+		suggest_offer(&s, cases->at[i].head.id,
+		    strlen(cases->at[i].head.id));
+	suggest_end(&s);
+	return 2;
+}
+
+static int
 choose_named(struct context *c, int first, struct cases_chosen *chosen)
 {
 	const struct options *o = c->options;
@@ -47,7 +63,7 @@ choose_named(struct context *c, int first, struct cases_chosen *chosen)
 		at = kb_cases_find(chosen->cases, o->words[i],
 		    strlen(o->words[i]));
 		if (at == KB_ALWAYS)
-			return command_fail(c, "usage-case", o->words[i]);
+			return fail_case(c, chosen->cases, o->words[i]);
 		chosen->order[chosen->n++] = at;
 	}
 	return 0;
@@ -62,6 +78,12 @@ choose(struct context *c, int first, struct cases_chosen *chosen)
 	return chosen->n > 0 ? 0 : command_fail(c, "usage-no-case", "");
 }
 
+static const char *
+theme_at(size_t i)
+{
+	return kb_words_theme[i].name;
+}
+
 int
 cases_choose(struct context *c, int first, struct cases_chosen *chosen)
 {
@@ -72,7 +94,7 @@ cases_choose(struct context *c, int first, struct cases_chosen *chosen)
 	memset(chosen, 0, sizeof(*chosen));
 	if (theme != NULL && kb_word_find(kb_words_theme, theme,
 	    strlen(theme)) == NULL)
-		return command_fail(c, "usage-theme", theme);
+		return command_fail_near(c, "usage-theme", theme, theme_at);
 	if (difficulty != NULL && !is_difficulty(difficulty))
 		return command_fail(c, "usage-difficulty", difficulty);
 	chosen->cases = kb_cases_load(c->kb, c->knowledge_dir, c->diag);

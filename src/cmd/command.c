@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "cmd/suggest.h"
 #include "front/exchange.h"
 
 static const struct formats text = { "text", "usage-format-text",
@@ -119,6 +120,20 @@ command_find(const char *name)
 	return strcmp(hidden->name, name) == 0 ? hidden : NULL;
 }
 
+static const char *
+name_at(size_t i)
+{
+	return command_at(i) == NULL ? NULL : command_at(i)->name;
+}
+
+void
+command_unknown(struct usage_error *e, const char *name)
+{
+	*e = (struct usage_error){ .message = "usage-command-unknown",
+	    .about = name };
+	suggest_of(e->near, name, name_at);
+}
+
 const struct command *
 command_of_line(struct options *o, int argc, char **argv, struct usage_error *e)
 {
@@ -135,8 +150,7 @@ command_of_line(struct options *o, int argc, char **argv, struct usage_error *e)
 		o->command = argv[next++];
 	command = command_find(o->command);
 	if (command == NULL) {
-		*e = (struct usage_error){ .message = "usage-command-unknown",
-		    .about = o->command };
+		command_unknown(e, o->command);
 		return NULL;
 	}
 	return options_read_words(o, OPTIONS_COMMON | command->options, argc,
@@ -146,7 +160,16 @@ command_of_line(struct options *o, int argc, char **argv, struct usage_error *e)
 int
 command_fail(struct context *c, const char *message, const char *about)
 {
-	c->usage = (struct usage_error){ message, about };
+	c->usage = (struct usage_error){ .message = message, .about = about };
+	return 2;
+}
+
+int
+command_fail_near(struct context *c, const char *message, const char *about,
+    const char *name(size_t))
+{
+	(void)command_fail(c, message, about);
+	suggest_of(c->usage.near, about, name);
 	return 2;
 }
 

@@ -81,6 +81,8 @@ const struct command *command_at(size_t);
  * moved together in argv.  NULL: *e tells, and what was read is in `o`. */
 const struct command *command_of_line(struct options *o, int argc, char **argv,
     struct usage_error *e);
+/* The usage error of a command that there is not. */
+void command_unknown(struct usage_error *, const char *name);
 
 int command_consult(struct context *);
 int command_batch(struct context *);
@@ -107,6 +109,10 @@ int command_help_on(struct context *, const struct command *);
 struct search command_search(const struct context *);
 /* Sets the usage error and returns 2. */
 int command_fail(struct context *, const char *message, const char *about);
+/* The same about a word that is none of name(0), name(1) until NULL: the
+ * nearest is named. */
+int command_fail_near(struct context *, const char *message,
+    const char *about, const char *name(size_t));
 /* The same for the first of these options that was given, as it would do
  * nothing; 0 when none was. */
 int command_refuse(struct context *, uint64_t options);

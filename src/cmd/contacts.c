@@ -27,12 +27,15 @@ in_country(const struct context *c, const struct kb_contact *k,
 	    strcmp(kb_country_name(country), c->country) == 0);
 }
 
+/* Only those that are open, when that was asked. */
 static bool
-is_open(const struct context *c, const struct kb_contact *k)
+is_wanted(const struct context *c, const struct kb_contact *k)
 {
 	struct hours hours;
 	size_t i;
 
+	if (c->options->value[OPT_OPEN] == NULL)
+		return true;
 	for (i = 0; i < k->nchannels; i++) {
 		hours_at(&k->channels[i], k, &c->at, &hours);
 		if (hours.state == HOURS_OPEN || hours.state == HOURS_ALWAYS)
@@ -93,8 +96,7 @@ rank_of(const struct context *c, const struct kb_contact *k,
 	enum search_rank rank;
 	struct item item;
 
-	if (!in_country(c, k, country) ||
-	    (c->options->value[OPT_OPEN] != NULL && !is_open(c, k)))
+	if (!in_country(c, k, country))
 		return SEARCH_NOT;
 	if (s.nwords == 0)
 		return SEARCH_NAME;
@@ -208,13 +210,13 @@ show_heading(const struct listing *l, const char *heading)
 }
 
 /* The best fitting first; equals in the order of the knowledge, which puts
- * the urgent ones first. */
-static void
+ * the urgent ones first.  True when any fits, be it closed. */
+static bool
 show_country(const struct listing *l, enum kb_country country,
     const char *heading)
 {
 	const struct kb_contact *k = l->c->kb->contacts;
-	bool any = false;
+	bool fits = false, any = false;
 	size_t i;
 	int r;
 
@@ -222,28 +224,45 @@ show_country(const struct listing *l, enum kb_country country,
 		for (i = 0; i < l->c->kb->ncontacts; i++) {
 			if ((int)rank_of(l->c, &k[i], country) != r)
 				continue;
+			fits = true;
+			if (!is_wanted(l->c, &k[i]))
+				continue;
 			if (!any)
 				show_heading(l, heading);
 			any = true;
 			show(l, &k[i]);
 		}
+	return fits;
 }
 
 static void
 show_listing(const struct context *c, struct doc *doc)
 {
 	struct listing l = { c, doc };
+	bool be = show_country(&l, KB_BE, "contacts-be");
+	bool nl = show_country(&l, KB_NLD, "contacts-nl");
+	bool elsewhere = show_country(&l, KB_INT, "contacts-int");
 
-	show_country(&l, KB_BE, "contacts-be");
-	show_country(&l, KB_NLD, "contacts-nl");
-	show_country(&l, KB_INT, "contacts-int");
-	if (doc_count(doc) == 0 && c->options->value[OPT_OPEN] != NULL)
+	if (doc_count(doc) == 0 && (be || nl || elsewhere))
 		doc_add(doc, DOC_PARA, 0, "",
 		    message(c, "contacts-none-open"), NULL);
+}
+
+static void
+offer(const struct context *c, struct suggest *s)
+{
+	const struct kb_contact *k = c->kb->contacts;
+	struct item item;
+	size_t i;
+
+	for (i = 0; i < c->kb->ncontacts; i++)
+		if (in_country(c, &k[i], k[i].country) &&
+		    item_view(c->kb, KB_KIND_CONTACT, i, &item))
+			suggest_offer_item(s, &item, c->lang);
 }
 
 int
 command_contacts(struct context *c)
 {
-	return preset_look_up(c, show_listing);
+	return preset_look_up(c, show_listing, offer);
 }

@@ -283,8 +283,24 @@ show(const struct context *c, struct doc *doc)
 	sbuf_clear(&w.typed);
 }
 
+/* Messages are looked for by what they say. */
+static void
+offer(const struct context *c, struct suggest *s)
+{
+	struct explain_entry e;
+	struct item item;
+	size_t i;
+
+	for (i = 0; explain_entry(c->kb, i, &e) == 0; i++) {
+		item = (struct item){ .id = e.head->id, .name = e.name,
+		    .keywords = e.keywords };
+		if (!is_message(&e))
+			suggest_offer_item(s, &item, c->lang);
+	}
+}
+
 int
 command_explain(struct context *c)
 {
-	return preset_look_up(c, show);
+	return preset_look_up(c, show, offer);
 }

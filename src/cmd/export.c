@@ -21,6 +21,15 @@ country_of(const struct context *c)
 }
 
 static int
+fail_drawn(struct context *c, const char *id, const struct kb_near *near)
+{
+	(void)command_fail(c, "usage-export-unknown", id);
+	if (near->best != NULL)
+		memcpy(c->usage.near, near->best, strlen(near->best) + 1);
+	return 2;
+}
+
+static int
 export_dot(struct context *c, const char *id)
 {
 	const struct kb_head *around = NULL;
@@ -32,11 +41,8 @@ export_dot(struct context *c, const char *id)
 
 	if (id != NULL) {
 		around = graph_find(c->kb, id, &near);
-		if (around == NULL && near.best == NULL)
-			return command_fail(c, "usage-export-unknown", id);
 		if (around == NULL)
-			return command_fail(c, "usage-export-near",
-			    near.best);
+			return fail_drawn(c, id, &near);
 	}
 	arena = arena_new();
 	answers = preset_answers(c, arena);
@@ -84,5 +90,6 @@ command_export(struct context *c)
 		if (strcmp(o->words[0], kinds[i].name) == 0)
 			return kinds[i].run(c, o->nwords > 1 ? o->words[1]
 			    : NULL);
-	return command_fail(c, "usage-export", o->words[0]);
+	return command_fail_near(c, "usage-export", o->words[0],
+	    command_export_kind);
 }

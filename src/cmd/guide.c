@@ -215,8 +215,19 @@ show_guide(const struct context *c, struct doc *doc)
 	show(&g);
 }
 
+static void
+offer(const struct context *c, struct suggest *s)
+{
+	struct guide g = { c, NULL };
+	size_t i;
+
+	for (i = 0; i < NPARTS; i++)
+		suggest_offer_list(s, guide_message(&g, parts[i].words), " ");
+	guide_offer(&g, s);
+}
+
 int
 command_guide(struct context *c)
 {
-	return preset_look_up(c, show_guide);
+	return preset_look_up(c, show_guide, offer);
 }

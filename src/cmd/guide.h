@@ -6,6 +6,7 @@
 
 #include "base/doc.h"
 #include "cmd/command.h"
+#include "cmd/suggest.h"
 
 /* The conversation guide being written to a document. */
 struct guide {
@@ -37,5 +38,7 @@ const char *guide_part(size_t);
 /* Everything the words of the command line fit, the best first; nothing
  * when they fit nothing. */
 void guide_show_found(const struct guide *);
+/* All of that, for what may have been meant. */
+void guide_offer(const struct guide *, struct suggest *);
 
 #endif

@@ -101,3 +101,27 @@ guide_show_found(const struct guide *g)
 	for (i = 0; i < NSINGLE; i++)
 		show_single(g, &single[i]);
 }
+
+static void
+offer_each(const struct guide *g, const struct found *f, struct suggest *s)
+{
+	struct item item;
+	size_t i;
+
+	for (i = 0; i < kb_kind_count(g->c->kb, f->kind); i++) {
+		(void)item_view(g->c->kb, f->kind, i, &item);
+		if (!guide_is_elsewhere(g, item.country))
+			suggest_offer_item(s, &item, g->c->lang);
+	}
+}
+
+void
+guide_offer(const struct guide *g, struct suggest *s)
+{
+	size_t i;
+
+	for (i = 0; i < NTITLED; i++)
+		offer_each(g, &titled[i], s);
+	for (i = 0; i < NSINGLE; i++)
+		offer_each(g, &single[i], s);
+}

@@ -135,8 +135,8 @@ command_help(struct context *c)
 	if (c->options->nwords == 0)
 		return command_help_on(c, NULL);
 	cmd = command_find(c->options->words[0]);
-	if (cmd == NULL)
-		return command_fail(c, "usage-command-unknown",
-		    c->options->words[0]);
-	return command_help_on(c, cmd);
+	if (cmd != NULL)
+		return command_help_on(c, cmd);
+	command_unknown(&c->usage, c->options->words[0]);
+	return 2;
 }

@@ -4,6 +4,8 @@
 #include <getopt.h>
 #include <string.h>
 
+#include "cmd/suggest.h"
+
 static const struct option_row rows[NOPTIONS] = {
 	[OPT_KNOWLEDGE] = { "knowledge", 'k', "DIR", "opt-knowledge" },
 	[OPT_LANG] = { "lang", 'l', "nl|en", "opt-lang" },
@@ -102,6 +104,28 @@ fail(struct usage_error *e, const char *message, const char *about)
 	return -1;
 }
 
+/* The nearest of those that may be given, to "--forma" or "--forma=json". */
+static int
+fail_unknown(struct usage_error *e, uint64_t allowed, const char *word)
+{
+	char name[KB_NEAR_LONGEST] = "--";
+	struct suggest s;
+	size_t i;
+
+	if (strncmp(word, "--", 2) == 0) {
+		suggest_begin(&s, word, strcspn(word, "="), e->near);
+		for (i = 0; i < NOPTIONS; i++) {
+			if ((allowed & OPTION_BIT(i)) == 0)
+				continue;
+			memcpy(name + 2, rows[i].name,
+			    strlen(rows[i].name) + 1);
+			suggest_offer(&s, name, strlen(name));
+		}
+		suggest_end(&s);
+	}
+	return fail(e, "usage-option-unknown", word);
+}
+
 int
 options_read(struct options *o, uint64_t allowed, int argc, char **argv,
     int *next, struct usage_error *e)
@@ -125,7 +149,7 @@ options_read(struct options *o, uint64_t allowed, int argc, char **argv,
 			return fail(e, "usage-option-argument", argv[word]);
 		id = c == '?' ? NOPTIONS : id_of(c);
 		if (id == NOPTIONS || !is_exact(argv[word], id))
-			return fail(e, "usage-option-unknown", argv[word]);
+			return fail_unknown(e, allowed, argv[word]);
 		if ((allowed & OPTION_BIT(id)) == 0)
 			return fail(e, "usage-option-here", argv[word]);
 		o->value[id] = optarg == NULL ? "" : optarg;

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "kb/near.h"
+
 /* The command line as typed.  Strings are borrowed from argv. */
 enum option_id {
 	OPT_KNOWLEDGE, OPT_LANG, OPT_COUNTRY, OPT_FORMAT, OPT_OUTPUT,
@@ -33,8 +35,12 @@ struct option_row {
 };
 const struct option_row *option_row(enum option_id);
 
-/* What is wrong with the command line: a message id and what it is about. */
-struct usage_error { const char *message; const char *about; };
+/* What is wrong with the command line: a message id, what it is about, and
+ * what may have been meant, "" for nothing. */
+struct usage_error {
+	const char *message, *about;
+	char near[KB_NEAR_LONGEST + 1];
+};
 
 struct options {
 	const char *value[NOPTIONS];	/* NULL: not given; "" for a switch */

@@ -56,8 +56,9 @@ fill(const struct answers *a, enum kb_lang lang, const struct doc *from,
 
 /* The words are looked for together: all of them are named. */
 static int
-nothing_found(struct context *c)
+nothing_found(struct context *c, offer_fn *offer)
 {
+	struct suggest s;
 	int i;
 
 	for (i = 0; i < c->options->nwords; i++) {
@@ -65,18 +66,23 @@ nothing_found(struct context *c)
 			sbuf_putc(&c->about, ' ');
 		sbuf_puts(&c->about, c->options->words[i]);
 	}
-	return command_fail(c, "usage-nothing-found", sbuf_text(&c->about));
+	(void)command_fail(c, "usage-nothing-found", sbuf_text(&c->about));
+	suggest_begin(&s, c->usage.about, c->about.len, c->usage.near);
+	suggest_strictly(&s);
+	offer(c, &s);
+	suggest_end(&s);
+	return 2;
 }
 
 static int
 render(struct context *c, const struct answers *answers,
-    const struct doc *found)
+    const struct doc *found, offer_fn *offer)
 {
 	struct doc *filled;
 	int status;
 
 	if (doc_count(found) == 0)
-		return nothing_found(c);
+		return nothing_found(c, offer);
 	filled = doc_new();
 	if (filled == NULL)
 		return 2;
@@ -88,8 +94,7 @@ render(struct context *c, const struct answers *answers,
 }
 
 int
-preset_look_up(struct context *c, void (*show)(const struct context *,
-    struct doc *))
+preset_look_up(struct context *c, show_fn *show, offer_fn *offer)
 {
 	struct arena *arena;
 	struct answers *answers;
@@ -101,7 +106,7 @@ preset_look_up(struct context *c, void (*show)(const struct context *,
 	doc = doc_new();
 	if (answers != NULL && doc != NULL) {
 		show(c, doc);
-		status = render(c, answers, doc);
+		status = render(c, answers, doc, offer);
 	}
 	doc_free(doc);
 	arena_free(arena);

@@ -271,6 +271,14 @@ command_tally_talks(const struct options *o)
 	return strcmp(part_of(o), "add") == 0 && !tally_options_given(o);
 }
 
+static const char *
+part_at(size_t i)
+{
+	static const char *const parts[] = { "add", "report", NULL };
+
+	return parts[i];
+}
+
 int
 command_tally(struct context *c)
 {
@@ -279,7 +287,7 @@ command_tally(struct context *c)
 	int status;
 
 	if (!adds && strcmp(what, "report") != 0)
-		return command_fail(c, "usage-tally", what);
+		return command_fail_near(c, "usage-tally", what, part_at);
 	if (c->options->value[OPT_FILE] == NULL)
 		return command_fail(c, "usage-tally-file", NULL);
 	if (!is_complete(c))

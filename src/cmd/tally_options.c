@@ -30,27 +30,38 @@ tally_options_given(const struct options *o)
 }
 
 static void
-complain(struct checking *r, enum kb_tally_part part, const char *what,
-    const char *value, const char *choices)
+complain(struct checking *r, enum kb_tally_part part, const char *value,
+    const char *choices)
 {
 	r->wrong = true;
-	diag_add(r->c->diag, DIAG_ERROR, NULL, 0, "--%s %s%s%s; choose %s",
-	    option_row(parts[part])->name, what, value == NULL ? "" : " ",
-	    value == NULL ? "" : value, choices);
+	diag_add(r->c->diag, DIAG_ERROR, NULL, 0, "--%s %s%s; choose %s",
+	    option_row(parts[part])->name, value == NULL ? "is missing"
+	    : "cannot be ", value == NULL ? "" : value, choices);
 }
 
-/* The ids to choose from. */
+/* The ids to choose from, and the one that may have been meant. */
 static void
-list(struct sbuf *out, const struct kb_tally *t, const struct kb_category *of)
+list(struct sbuf *out, const struct kb_tally *t, const struct kb_category *of,
+    const char *value)
 {
 	size_t n = of != NULL ? of->nthemes : t->ncategories, i;
+	struct kb_near near;
+	const char *id;
 
+	kb_near_init(&near, value, strlen(value));
 	for (i = 0; i < n; i++) {
-		sbuf_puts(out, of != NULL ? of->themes[i].id
-		    : t->categories[i].id);
+		id = of != NULL ? of->themes[i].id : t->categories[i].id;
+		kb_near_offer(&near, id);
+		sbuf_puts(out, id);
 		sbuf_puts(out, ", ");
 	}
+	kb_near_offer(&near, TALLY_UNKNOWN);
 	sbuf_puts(out, "or " TALLY_UNKNOWN);
+	if (near.best == NULL)
+		return;
+	sbuf_puts(out, "; did you mean ");
+	sbuf_puts(out, near.best);
+	sbuf_putc(out, '?');
 }
 
 /* The value of an option that must be an id or unknown; unknown when it is
@@ -67,9 +78,8 @@ choose(struct checking *r, enum kb_tally_part part,
 	    (of != NULL ? kb_find_theme(of, value) != NULL :
 	    kb_find_category(t, value) != NULL)))
 		return value;
-	list(&choices, t, of);
-	complain(r, part, value == NULL ? "is missing" : "cannot be", value,
-	    sbuf_text(&choices));
+	list(&choices, t, of, value == NULL ? "" : value);
+	complain(r, part, value, sbuf_text(&choices));
 	sbuf_clear(&choices);
 	return TALLY_UNKNOWN;
 }
@@ -100,8 +110,8 @@ minutes_of(struct checking *r)
 	if (value != NULL && *value >= '0' && *value <= '9' &&
 	    *rest == '\0' && n >= 1 && n <= TALLY_MINUTES_MAX)
 		return (int)n;
-	complain(r, KB_TALLY_DURATION, value == NULL ? "is missing" :
-	    "cannot be", value, "1 to 600 minutes, or " TALLY_UNKNOWN);
+	complain(r, KB_TALLY_DURATION, value,
+	    "1 to 600 minutes, or " TALLY_UNKNOWN);
 	return 0;
 }
 

@@ -88,6 +88,10 @@ must_tell(const struct usage_error *e, enum kb_lang lang)
 	settings_message(kb, lang, e, &out);
 	fuzz_must_show(sbuf_text(&out), out.len);
 	MUST(out.len < 400 && strchr(out.text, '\n') == NULL);
+	sbuf_reset(&out);
+	settings_near(kb, lang, e, &out);
+	fuzz_must_show(sbuf_text(&out), out.len);
+	MUST(out.len < 100 && strchr(sbuf_text(&out), '\n') == NULL);
 	sbuf_clear(&out);
 }
 

@@ -23,11 +23,12 @@ ids() {
 }
 
 b dot be-necesity -l en
-test $status -eq 2 && test ! -s out && tr '\n' ' ' <err |
-    grep -q 'The nearest is be-necessity\.'
+test $status -eq 2 && test ! -s out &&
+    grep -qx 'Do you mean be-necessity?' err
 ok $? "an id that is not there: the nearest is named"
 b dot xyzxyzxyz
-test $status -eq 2 && grep -q 'geen id xyzxyzxyz' err
+test $status -eq 2 && grep -q 'geen id xyzxyzxyz' err &&
+    ! grep -q 'Bedoel je' err
 ok $? "or none, when none is near"
 b svg -l en
 test $status -eq 2 && grep -q 'With export I do not know svg' err
