@@ -181,7 +181,7 @@ add_listed(const struct wanted *w, const struct explain_entry *e,
 {
 	struct sbuf text = SBUF_EMPTY;
 
-	add_open(&text, e->name->in[w->c->lang]);
+	add_open(&text, explain_title(w->c->kb, w->c->lang, e));
 	if (is_sentence(w) || is_message(e)) {
 		sbuf_puts(&text, " (");
 		sbuf_puts(&text, e->head->file);

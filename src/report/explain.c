@@ -400,13 +400,23 @@ is_kind(const struct explain_entry *e, const char *kind)
 	return strcmp(e->kind, kind) == 0;
 }
 
+const char *
+explain_title(const struct kb *kb, enum kb_lang lang,
+    const struct explain_entry *e)
+{
+	if (e->name->in[lang] == NULL && is_kind(e, "kind-source"))
+		return kb->sources[e->index].title;
+	return text(e->name, lang);
+}
+
 void
 explain_one(const struct kb *kb, enum kb_lang lang,
     const struct explain_entry *e, struct doc *doc)
 {
 	size_t i;
 
-	doc_add(doc, DOC_TITLE, 0, e->head->id, text(e->name, lang), NULL);
+	doc_add(doc, DOC_TITLE, 0, e->head->id, explain_title(kb, lang, e),
+	    NULL);
 	doc_add(doc, DOC_PARA, 0, "", kb_message(kb, lang, e->kind), NULL);
 	if (is_kind(e, "kind-question"))
 		add_question(doc, &kb->questions[e->index], lang);

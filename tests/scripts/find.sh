@@ -232,6 +232,10 @@ done <<-EOF
 	nl|nl-steps|law-nl|Werk je daar? Vraag het na.
 	en|rep-limits|interface-report|Supports your judgement, does not replace it
 EOF
+# Among what fits is a source without a note, found by its id.
+b -l en explain kind &&
+    grep -q 'kindertelefoon-2019-09: De Kindertelefoon bestaat' "$work/out"
+ok $? "a source without a note is listed by its title"
 ! b -l en explain a sentence that nobody ever wrote here
 ok $? "a sentence that is nowhere"
 # The headings of the conversation guide and the services of its directory:

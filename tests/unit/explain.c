@@ -96,9 +96,10 @@ count_gaps(const struct kb *kb, enum kb_lang lang,
 	size_t i, n;
 
 	explain_one(kb, lang, e, doc);
+	n = doc_at(doc, 0)->kind != DOC_TITLE || *doc_at(doc, 0)->text == '\0';
 	(void)snprintf(place, sizeof(place), "%s:%u", e->head->file,
 	    e->head->line);
-	n = count_unsaid(kb, lang, doc, e->head);
+	n += count_unsaid(kb, lang, doc, e->head);
 	n += !says(doc, DOC_NOTE, place);
 	n += e->rule != KB_ALWAYS && !says(doc, DOC_ROW, "");
 	if (strcmp(e->kind, "kind-ground") == 0) {
