@@ -186,8 +186,13 @@ printf '%s\n' 'danger=no; suicide=no; profession=gp; concern=client' \
 printf '.\ntoday\nbound\nnone\n0\n' >train
 printf 'id;country;danger\na;be;no\n' >cases.csv
 for readme in README.md README.nl.md; do
+	case $readme in
+	*.nl.md) BESPREEK_LANG=nl ;;
+	*) BESPREEK_LANG=en ;;
+	esac
+	export BESPREEK_LANG
 	listed "$readme" >list
-	sed -E 's/ [a-z]+\.(html|md|txt)$/ F.\1/; s/(--file) .*/\1 F/' \
+	sed -E 's/ [a-z]+\.(html|md|txt)$/ F.\1/; s/(--file|guide) .*/\1 F/' \
 	    list >"$readme.forms"
 	while read -r command; do
 		case $command in
