@@ -30,14 +30,33 @@ contact_phone(const struct kb_contact *c)
 	return NULL;
 }
 
-/* "Politie 101: 101" would say it twice. */
+bool
+contact_says(struct build *b, const struct kb_contact *c,
+    const struct kb_channel *channel)
+{
+	return strstr(build_text(b, &c->name), channel->value) != NULL;
+}
+
+void
+contact_put(struct build *b, const struct kb_contact *c,
+    const struct kb_channel *channel, const char *text)
+{
+	const char *name = build_text(b, &c->name);
+
+	if (contact_says(b, c, channel))
+		build_add(b, DOC_CONTACT, NULL, build_join(b,
+		    build_stop(b, name), " ", text), c->head.id);
+	else
+		build_add(b, DOC_CONTACT, name, text, c->head.id);
+}
+
 const char *
 contact_short(struct build *b, const struct kb_contact *c,
     const struct kb_channel *channel)
 {
 	const char *name = build_text(b, &c->name);
 
-	if (strstr(name, channel->value) != NULL)
+	if (contact_says(b, c, channel))
 		return build_stop(b, name);
 	return build_stop(b, build_join(b, name, ": ", channel->value));
 }
@@ -63,10 +82,9 @@ channel_text(struct build *b, const struct kb_contact *c,
 	    [KB_CHAT] = "rep-chat", [KB_MAIL] = "rep-mail",
 	    [KB_WEB] = "rep-web", [KB_FORM] = "rep-form",
 	    [KB_APP] = "rep-app" };
-	const char *name = build_text(b, &c->name);
 	const char *text = "";
 
-	if (channel->kind != KB_PHONE || strstr(name, channel->value) == NULL)
+	if (channel->kind != KB_PHONE || !contact_says(b, c, channel))
 		text = build_say(b, words[channel->kind], "value",
 		    channel->value, NULL);
 	return build_join(b, text, " ", contact_hours(b, c, channel));
@@ -127,7 +145,7 @@ add_contact(struct build *b, size_t contact, size_t *left)
 {
 	const struct kb_contact *c = &b->kb->contacts[contact];
 	const struct kb_channel *first = contact_phone(c), *second;
-	const char *name = build_text(b, &c->name), *text;
+	const char *text;
 
 	if (first == NULL)
 		first = &c->channels[0];
@@ -136,11 +154,7 @@ add_contact(struct build *b, size_t contact, size_t *left)
 	if (second != NULL)
 		text = build_join(b, text, " ", channel_text(b, c, second));
 	text = build_join(b, text, " ", remarks(b, c, first, left));
-	if (strstr(name, first->value) != NULL)
-		build_add(b, DOC_CONTACT, NULL, build_join(b,
-		    build_stop(b, name), " ", text), c->head.id);
-	else
-		build_add(b, DOC_CONTACT, name, text, c->head.id);
+	contact_put(b, c, first, text);
 	build_use(b, &c->head);
 }
 

@@ -41,14 +41,15 @@ channel_text(struct build *b, const struct kb_contact *c,
     const struct kb_channel *channel)
 {
 	struct sbuf hours = SBUF_EMPTY;
-	const char *text;
+	const char *text = "";
 
 	if (channel->always)
 		sbuf_puts(&hours, kb_message(b->kb, b->lang, "rep-always"));
 	else
 		hours_week(b->kb, b->lang, channel, c, &hours);
-	text = build_say(b, channel->kind == KB_PHONE ? "rep-phone" :
-	    "rep-chat", "value", channel->value, NULL);
+	if (channel->kind != KB_PHONE || !contact_says(b, c, channel))
+		text = build_say(b, channel->kind == KB_PHONE ? "rep-phone" :
+		    "rep-chat", "value", channel->value, NULL);
 	text = build_join(b, text, " ", build_copy(b, &hours));
 	sbuf_clear(&hours);
 	return text;
@@ -57,6 +58,7 @@ channel_text(struct build *b, const struct kb_contact *c,
 static void
 add_contact(struct build *b, const struct kb_contact *c)
 {
+	const struct kb_channel *first = contact_phone(c);
 	const char *text = "";
 	size_t i;
 
@@ -67,7 +69,7 @@ add_contact(struct build *b, const struct kb_contact *c)
 			    &c->channels[i]));
 	if (text[0] == '\0')
 		text = build_stop(b, c->channels[0].value);
-	build_add(b, DOC_CONTACT, build_text(b, &c->name), text, c->head.id);
+	contact_put(b, c, first != NULL ? first : &c->channels[0], text);
 }
 
 static void

@@ -60,6 +60,37 @@ is_marked_passage(const struct advice *a, const char *text)
 	return found;
 }
 
+/* Not as a part of another number or of an address: "0800-0113", "113.nl". */
+static size_t
+count_number(const char *text, const char *number)
+{
+	static const char of_number[] = "-0123456789";
+	size_t n = 0, len = strlen(number);
+	const char *at;
+
+	for (at = text; (at = strstr(at, number)) != NULL; at += len)
+		n += (at == text || strchr(of_number, at[-1]) == NULL) &&
+		    strspn(at + len, of_number) == 0 &&
+		    (at[len] != '.' || at[len + 1] == ' ');
+	return n;
+}
+
+/* "Noodnummer 112: 112" would say it twice. */
+static void
+check_numbers(const struct kb_contact *c, const struct doc_block *b)
+{
+	const char *number;
+	size_t i;
+
+	for (i = 0; i < c->nchannels; i++) {
+		number = c->channels[i].value;
+		if (c->channels[i].kind == KB_PHONE &&
+		    count_number(b->label, number) +
+		    count_number(b->text, number) != 1)
+			fail_msg("%s: %s", b->label, b->text);
+	}
+}
+
 static void
 check_block(const struct advice *a, const struct doc_block *b)
 {
@@ -76,6 +107,7 @@ check_block(const struct advice *a, const struct doc_block *b)
 	contact = kb_find_contact(a->kb, b->id);
 	assert_true(contact != KB_ALWAYS);
 	assert_int_not_equal(a->kb->contacts[contact].handout, 0);
+	check_numbers(&a->kb->contacts[contact], b);
 }
 
 static struct doc *
