@@ -98,6 +98,12 @@ arena_failed(const struct arena *a)
 	return a == NULL || a->failed;
 }
 
+void
+arena_fail(struct arena *a)
+{
+	a->failed = true;
+}
+
 /* What is asked for at once, at least: as much again as there is. */
 static size_t
 least(const struct arena *a)

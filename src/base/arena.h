@@ -20,6 +20,8 @@ struct arena *arena_new_mapped(void);
 void arena_free(struct arena *);
 void arena_wipe(struct arena *);
 bool arena_failed(const struct arena *);
+/* As if an allocation had failed: what was to be put in it is not there. */
+void arena_fail(struct arena *);
 
 /* Zeroed, aligned for any type; NULL after a failure or on overflow. */
 void *arena_alloc(struct arena *, size_t size);

@@ -91,8 +91,25 @@ doc_add(struct doc *d, enum doc_kind kind, int number, const char *label,
 		d->n--;
 }
 
+void
+doc_add_part(struct doc *d, const struct doc *other, size_t from, size_t to)
+{
+	const struct doc_block *b;
+
+	for (; from < to; from++) {
+		b = doc_at(other, from);
+		doc_add(d, b->kind, b->number, b->label, b->text, b->id);
+	}
+}
+
 bool
 doc_failed(const struct doc *d)
 {
 	return arena_failed(d->arena);
+}
+
+void
+doc_fail(struct doc *d)
+{
+	arena_fail(d->arena);
 }

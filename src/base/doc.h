@@ -53,6 +53,10 @@ const struct doc_block *doc_at(const struct doc *, size_t);
 /* Copies the texts (NULL is an empty text).  Sticky on memory failure. */
 void doc_add(struct doc *, enum doc_kind, int number, const char *label,
     const char *text, const char *id);
+/* The blocks [from, to) of another document. */
+void doc_add_part(struct doc *, const struct doc *, size_t from, size_t to);
 bool doc_failed(const struct doc *);
+/* What was to be in it is not there. */
+void doc_fail(struct doc *);
 
 #endif

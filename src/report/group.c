@@ -209,8 +209,6 @@ static void
 say_rows(const struct sheet *s, const struct rows *r, const char *name)
 {
 	struct sbuf text = SBUF_EMPTY, value = SBUF_EMPTY;
-	const struct doc_block *b;
-	size_t i;
 
 	if (r->told > 0)
 		add_tenths(s, mean(r->tenths, r->told), &value);
@@ -218,10 +216,8 @@ say_rows(const struct sheet *s, const struct rows *r, const char *name)
 	    "group-agreement" : "group-hidden", "name", name, "value",
 	    sbuf_text(&value), NULL);
 	doc_add(s->doc, DOC_SUBHEADING, 0, "", sbuf_text(&text), NULL);
-	for (i = 0; r->told > 0 && i < doc_count(r->doc); i++) {
-		b = doc_at(r->doc, i);
-		doc_add(s->doc, b->kind, b->number, b->label, b->text, b->id);
-	}
+	if (r->told > 0)
+		doc_add_part(s->doc, r->doc, 0, doc_count(r->doc));
 	sbuf_clear(&text);
 	sbuf_clear(&value);
 }

@@ -155,20 +155,15 @@ append(const struct report_context *c, void (*put)(struct build *),
     struct doc *doc)
 {
 	struct build b = { .c = NULL };
-	const struct doc_block *block;
-	size_t i;
 
 	if (build_begin(&b, c)) {
 		put(&b);
 		b.failed = b.failed || doc_failed(b.doc);
 	}
-	for (i = 0; !b.failed && i < doc_count(b.doc); i++) {
-		block = doc_at(b.doc, i);
-		doc_add(doc, block->kind, block->number, block->label,
-		    block->text, block->id);
-	}
 	if (b.failed)
-		(void)arena_calloc(doc_arena(doc), (size_t)-1, 2);
+		doc_fail(doc);
+	else
+		doc_add_part(doc, b.doc, 0, doc_count(b.doc));
 	build_clear(&b);
 }
 

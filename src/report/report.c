@@ -170,25 +170,6 @@ build_advice(struct build *b, const struct report_context *c, bool whole)
 	return true;
 }
 
-static void
-copy_blocks(const struct build *b, size_t from, size_t to, struct doc *doc)
-{
-	const struct doc_block *block;
-
-	for (; from < to; from++) {
-		block = doc_at(b->doc, from);
-		doc_add(doc, block->kind, block->number, block->label,
-		    block->text, block->id);
-	}
-}
-
-/* Makes doc fail as it would without memory. */
-static void
-fail(struct doc *doc)
-{
-	(void)arena_calloc(doc_arena(doc), (size_t)-1, 2);
-}
-
 #define SECTION_CHANGE 7
 
 /* What would change the advice; what holds whatever takes longer, and only
@@ -218,13 +199,13 @@ report_parts(const struct report_context *c, size_t from, size_t to,
 	b.failed = worked == NULL || !work_out(&b, from <= SECTION_CHANGE &&
 	    to >= SECTION_CHANGE, worked);
 	if (b.failed || !build_advice(&b, c, from != to))
-		fail(doc);
+		doc_fail(doc);
 	for (; !b.failed && from <= to; from++) {
 		if (b.start[from] == b.start[from + 1])
 			continue;
 		if (!first)
 			doc_add(doc, DOC_BLANK, 0, NULL, NULL, NULL);
-		copy_blocks(&b, b.start[from], b.start[from + 1], doc);
+		doc_add_part(doc, b.doc, b.start[from], b.start[from + 1]);
 		first = false;
 	}
 	build_clear(&b);
