@@ -177,11 +177,12 @@ begin_pager(struct app *app)
 	if ((app->command->opens & RUNS_PAGER) == 0 || c->to_file ||
 	    c->page.plain)
 		return;
-	pager_begin(&app->pager, app->output.fd);
-	if (app->pager.child == 0 || app->pager.escapes)
+	pager_begin(&app->pager, app->output.fd, c->page.hyperlinks);
+	if (app->pager.child == 0)
 		return;
-	c->page.hyperlinks = false;
-	if (color == NULL || strcmp(color, "always") != 0)
+	c->page.hyperlinks = app->pager.links;
+	if (!app->pager.escapes && (color == NULL ||
+	    strcmp(color, "always") != 0))
 		c->page.color = false;
 }
 

@@ -12,6 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/memory.h"
+#include "front/less.h"
 #include "front/output.h"
 #include "front/term.h"
 
@@ -61,6 +63,17 @@ takes_escapes(const char *command)
 	return options == NULL || strpbrk(options, "rR") != NULL;
 }
 
+static bool
+takes_links(const char *command)
+{
+	char *name = command == NULL ? memory_strdup("less")
+	    : memory_printf("%.*s", (int)strcspn(command, " \t"), command);
+	bool takes = name != NULL && less_links(name);
+
+	free(name);
+	return takes;
+}
+
 /* ---- the child ---- */
 
 /* It is no help to whoever wants more than to read, and keeps nothing. */
@@ -106,7 +119,7 @@ wait_for_text(const struct pager *p, int from)
 /* ---- the program ---- */
 
 void
-pager_begin(struct pager *p, int fd)
+pager_begin(struct pager *p, int fd, bool links)
 {
 	int ends[2];
 
@@ -115,6 +128,7 @@ pager_begin(struct pager *p, int fd)
 	    !term_size(fd, &p->rows, &p->columns) || pipe(ends) == -1)
 		return;
 	p->escapes = takes_escapes(p->command);
+	p->links = p->escapes && links && takes_links(p->command);
 	p->child = fork();
 	if (p->child == 0) {
 		(void)close(ends[1]);

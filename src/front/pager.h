@@ -17,6 +17,7 @@ struct pager {
 	int to;			/* what it reads; -1: none */
 	const char *command;	/* of PAGER; NULL: less, if it is there */
 	bool escapes;		/* it shows colours as such */
+	bool links;		/* and hyperlinks */
 	int rows, columns;	/* of the terminal */
 };
 
@@ -28,10 +29,11 @@ enum pager_result {
 	PAGER_FAILED		/* the same as PAGER_NOT, and worth a word */
 };
 
-/* Before the process is confined; the descriptor is the output.  None for a
+/* Before the process is confined; the descriptor is the output.  Whether it
+ * shows hyperlinks is found out only when they are wanted.  None for a
  * terminal that is dumb or does not tell its size, or when PAGER is empty or
  * "cat", or for lack of anything it needs. */
-void pager_begin(struct pager *, int fd);
+void pager_begin(struct pager *, int fd, bool links);
 /* A text of lines this wide, unless it fits the screen; waits for the pager to
  * end.  Once. */
 enum pager_result pager_show(struct pager *, int width, const char *,

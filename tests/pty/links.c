@@ -6,8 +6,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -102,6 +105,48 @@ with_a_pager(void **state)
 	assert_false(leads(always, less));
 }
 
+/* One that is too old shows them as bytes; of what tells no version it is not
+ * known. */
+static void
+with_an_old_pager(void **state)
+{
+	static const struct { const char *says; bool leads; } less[] = {
+		{ "echo less 581 '(GNU regular expressions)'", true },
+		{ "echo less 581.2 '(POSIX regular expressions)'", true },
+		{ "echo less 668; exit 1", true },
+		{ "echo less 563 '(GNU regular expressions)'", false },
+		{ "echo less 99; exec sleep 60", false },
+		{ "echo less: unrecognized option >&2; exit 1", false },
+		{ "echo more 9999", false }, { "exit 0", false },
+		{ "exec sleep 60 >&-", false },
+	};
+	struct place p = place_new();
+	char pager[128], path[128], name[96];
+	const char *const env[] = { KNOWN, pager, NULL };
+	const char *const by_path[] = { KNOWN, path, NULL };
+	size_t i;
+	FILE *f;
+
+	(void)state;
+	(void)snprintf(name, sizeof(name), "%s/less", p.dir);
+	(void)snprintf(pager, sizeof(pager), "PAGER=%s -i", name);
+	(void)snprintf(path, sizeof(path), "PATH=%s:/usr/bin:/bin", p.dir);
+	/* Not there: whatever is shown, it does not show it. */
+	assert_true(leads(words, env));
+	for (i = 0; i < sizeof(less) / sizeof(less[0]); i++) {
+		f = fopen(name, "w");
+		assert_non_null(f);
+		(void)fprintf(f, "#!/bin/sh\n[ \"$*\" = --version ] || "
+		    "exit 9\n%s\n", less[i].says);
+		assert_int_equal(fclose(f), 0);
+		assert_int_equal(chmod(name, 0700), 0);
+		assert_int_equal(leads(words, env), less[i].leads);
+		assert_int_equal(leads(words, by_path), less[i].leads);
+	}
+	(void)unlink(name);
+	place_clear(&p);
+}
+
 /* Colours or not, as --color tells, and never where a link leads. */
 static void
 not_in_a_pipe(void **state)
@@ -152,6 +197,7 @@ main(void)
 		cmocka_unit_test(others),
 		cmocka_unit_test(options),
 		cmocka_unit_test(with_a_pager),
+		cmocka_unit_test(with_an_old_pager),
 		cmocka_unit_test(not_in_a_pipe),
 		cmocka_unit_test(in_a_consultation),
 	};
