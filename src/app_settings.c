@@ -35,7 +35,7 @@ settings_lang(const char *option)
 	const char *value = option;
 	size_t i;
 
-	if (value == NULL || *value == '\0')
+	if (!names(value, "nl") && !names(value, "en"))
 		value = getenv("BESPREEK_LANG");
 	for (i = 0; (value == NULL || *value == '\0') && i < 3; i++)
 		value = getenv(locales[i]);
@@ -206,11 +206,31 @@ check(const struct options *o, const struct command *command,
 	return 0;
 }
 
+/* The language of a line that could not be read so far. */
+static const char *
+typed_lang(int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		if (strcmp(argv[i], "-l") == 0 ||
+		    strcmp(argv[i], "--lang") == 0)
+			return i + 1 < argc ? argv[i + 1] : NULL;
+		if (strncmp(argv[i], "--lang=", 7) == 0)
+			return argv[i] + 7;
+		if (strncmp(argv[i], "-l", 2) == 0)
+			return argv[i] + 2;
+	}
+	return NULL;
+}
+
 const struct command *
 settings_read(struct context *c, struct options *o, int argc, char **argv)
 {
 	const struct command *command = command_of_line(o, argc, argv, &c->usage);
 
+	if (command == NULL && o->value[OPT_LANG] == NULL)
+		o->value[OPT_LANG] = typed_lang(argc, argv);
 	if (command == NULL || command_refuse(c, ~(OPTIONS_COMMON |
 	    command->options)) != 0)
 		return NULL;

@@ -8,7 +8,8 @@
 
 /* Options and environment resolved into what commands use. */
 
-/* --lang, BESPREEK_LANG, LC_ALL, LC_MESSAGES, LANG, else Dutch. */
+/* --lang when it is one, BESPREEK_LANG, LC_ALL, LC_MESSAGES, LANG, else
+ * Dutch. */
 enum kb_lang settings_lang(const char *option);
 /* --at or the clock; -1 when the option is no time. */
 int settings_time(const char *option, int64_t now, struct civil *);

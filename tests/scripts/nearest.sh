@@ -54,6 +54,20 @@ done
 BESPREEK_LANG=en b quiz --privat
 test $status -eq 2 && ! grep -q mean err
 ok $? "no option that does not go with the command"
+# The language of a line is that of its end, too.
+for args in 'contcts -l en' 'contcts -c nl -len' 'contcts --lang=en' \
+    'contcts --lang en'; do
+	# shellcheck disable=SC2086
+	BESPREEK_LANG=nl b $args
+	names 'Do you mean contacts?'
+	ok $? "in the language of the line: $args"
+done
+BESPREEK_LANG=nl b contcts -- -l en
+names 'Bedoel je contacts?'
+ok $? "what follows -- is no option"
+BESPREEK_LANG=en b --lang eng
+names 'Do you mean en?'
+ok $? "a language that there is not leaves that of the environment"
 
 test ! -e made
 ok $? "nothing is made of what was only meant"
