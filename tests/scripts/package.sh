@@ -47,9 +47,15 @@ sed -n '/^License: MIT$/,$p' "$SOURCE_DIR/debian/copyright" |
     sed 's/^ //' >copied
 test -s licence && grep -qF "$(cat licence)" copied
 ok $? "and its licence"
-test -z "$(git -C "$SOURCE_DIR" ls-files debian desktop 2>/dev/null |
-    while read -r f; do
-	grep -qF "$(basename "$f")" "$SOURCE_DIR/Makefile.am" || echo "$f"
-    done)"
-ok $? "a release holds all of it"
+if git -C "$SOURCE_DIR" ls-files --error-unmatch debian/rules >out 2>&1; then
+	git -C "$SOURCE_DIR" ls-files debian desktop | while read -r f; do
+		grep -qF "$(basename "$f")" "$SOURCE_DIR/Makefile.am" ||
+		    echo "$f"
+	done >out
+	test ! -s out
+	ok $? "a release holds all of it"
+else
+	n=$((n + 1))
+	echo "ok $n - a release holds all of it # SKIP not a git work tree"
+fi
 echo "1..$n"
