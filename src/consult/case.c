@@ -66,6 +66,7 @@ case_complain_filled(struct case_read *c, const char *message,
 	fill_text(c->answers, c->lang, kb_message(c->kb, c->lang, message),
 	    pairs, &text);
 	case_complain(c, sbuf_text(&text));
+	c->why.failed |= text.failed;
 	sbuf_clear(&text);
 }
 

@@ -45,7 +45,7 @@ add_word(struct list *l, const char *word, const char *end)
 	sbuf_add(&text, l->start, l->kept);
 	fill_lower(&text, word);
 	sbuf_puts(&text, end);
-	if (!has_word(l, sbuf_text(&text))) {
+	if (!text.failed && !has_word(l, sbuf_text(&text))) {
 		l->at[l->n] = arena_strdup(l->session->words,
 		    sbuf_text(&text));
 		l->n += l->at[l->n] != NULL;
@@ -61,7 +61,8 @@ add_text(struct list *l, const struct kb_text *t, const char *end)
 	if (t->in[l->session->options.lang] == NULL)
 		return;
 	say_fill(l->session, &text, t);
-	add_word(l, sbuf_text(&text), end);
+	if (!text.failed)
+		add_word(l, sbuf_text(&text), end);
 	sbuf_clear(&text);
 }
 
@@ -76,7 +77,8 @@ add_words(struct list *l, const char *words)
 	while (match_item(&words, end, ",", &item, &len)) {
 		sbuf_reset(&word);
 		sbuf_add(&word, item, len);
-		add_word(l, sbuf_text(&word), "");
+		if (!word.failed)
+			add_word(l, sbuf_text(&word), "");
 	}
 	sbuf_clear(&word);
 }
