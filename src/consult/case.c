@@ -155,9 +155,6 @@ case_answer(struct case_read *c, size_t question)
 		c->has_country = true;
 	if (!c->in_lane)
 		return;
-	if (!q->many && answers_option(c->answers, question) != KB_ALWAYS)
-		lanes_choose(c->lanes, c->lane, question,
-		    answers_option(c->answers, question));
 	for (i = 0; q->many && i < q->noptions; i++)
 		lanes_tick(c->lanes, c->lane, question, i, (enum tri)tick[i]);
 }

@@ -42,7 +42,8 @@ bool case_begin(struct case_read *, struct arena *);
 void case_end(struct case_read *);
 /* Forgets the last record. */
 void case_reset(struct case_read *);
-/* An option of a `one` question, or what `answers` says of one. */
+/* An option of a `one` question; or what `answers` says of one that is not
+ * known, or takes several. */
 void case_choose(struct case_read *, size_t question, size_t option);
 void case_answer(struct case_read *, size_t question);
 /* Adds a complaint; after the first, with a mark between.  Those after some

@@ -46,7 +46,7 @@ by_words(const struct kb *kb, const struct command_row *row,
     const char *folded, struct command_typed *out)
 {
 	out->value = "";
-	if (*row->words == '\0' || !match_words(kb, row->words, folded,
+	if (!match_words(kb, row->words, folded,
 	    row->value ? &out->value : NULL))
 		return false;
 	out->len = strlen(out->value);

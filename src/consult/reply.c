@@ -70,7 +70,7 @@ reply_highest(const struct kb_question *q)
 static enum reply_result
 add_number(struct reader *r, int number)
 {
-	if (number < 0 || (unsigned)number > reply_highest(r->question) ||
+	if ((unsigned)number > reply_highest(r->question) ||
 	    (number == 0 && r->question->unknown.in[r->lang] == NULL))
 		return REPLY_NO_SUCH_NUMBER;
 	r->out->numbers |= REPLY_BIT(number);
@@ -184,10 +184,11 @@ find_fits(const struct reader *r, const char *s, size_t len, struct fits *f)
 	sbuf_clear(&typed);
 }
 
+/* Of a set that is not empty. */
 static bool
 single(uint64_t set)
 {
-	return set != 0 && (set & (set - 1)) == 0;
+	return (set & (set - 1)) == 0;
 }
 
 static enum reply_result
