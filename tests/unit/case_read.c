@@ -13,8 +13,11 @@
 #include "advice.h"
 #include "consult/case_json.h"
 #include "consult/case_table.h"
+#include "consult/case_words.h"
 #include "consult/pool_json.h"
+#include "consult/trained_json.h"
 #include "front/records.h"
+#include "kb/find.h"
 #include "report_small.h"
 
 /*
@@ -27,6 +30,8 @@ struct reader {
 	struct arena *arena;
 	struct sbuf said;
 };
+
+#define BYTES(s) s, sizeof(s) - 1
 
 static int
 begin(void **state)
@@ -153,12 +158,164 @@ test_rows(void **state)
 		{ "support", "friend,friend", "! batch-twice" },
 		{ "danger", "now,no", "! batch-one-answer" },
 		{ "danger", "none", "! batch-no-answer-near" },
+		{ "support", "unknown,friend", "support=friend,? " },
+		/* An option by its words or its number: its id is near. */
+		{ "danger", "Nee", "! batch-no-answer-near" },
+		{ "profession", "Another profession",
+		    "! batch-no-answer-near" },
+		{ "danger", "2", "! batch-no-answer-near" },
+		{ "danger", "9", "! batch-no-answer" },
+		{ "danger", "", "" },
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		assert_string_equal(row(*state, rows[i].header, rows[i].row),
 		    rows[i].wanted);
+}
+
+/* Known beforehand, the country fills in only what a case left out. */
+static void
+test_country(void **state)
+{
+	static const struct { const char *line, *wanted; } rows[] = {
+		{ "{\"answers\":{}}", "country=nl, " },
+		{ "{\"answers\":{\"country\":\"be\"}}", "country=be, " },
+		{ "{\"answers\":{\"country\":\"unknown\"}}", "country=? " },
+	};
+	struct reader *r = *state;
+	const struct kb_question *q =
+	    &r->read.kb->questions[r->read.kb->country_question];
+	size_t i;
+
+	r->read.country = kb_find_option(q, "nl", 2);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		case_json_read(&r->read, rows[i].line, strlen(rows[i].line));
+		case_fill(&r->read);
+		assert_string_equal(said(r), rows[i].wanted);
+	}
+	/* Answers that were put there as a whole count as well. */
+	case_reset(&r->read);
+	answers_set_one(r->read.answers, r->read.kb->country_question,
+	    kb_find_option(q, "be", 2));
+	case_fill(&r->read);
+	assert_string_equal(said(r), rows[1].wanted);
+	r->read.country = KB_ALWAYS;
+	case_json_read(&r->read, rows[0].line, strlen(rows[0].line));
+	case_fill(&r->read);
+	assert_string_equal(said(r), "");
+}
+
+/* Results of practising that say something else than they should. */
+static void
+test_trained(void **state)
+{
+#define FORMAT "\"format\":\"bespreek-training/1\","
+#define REST "\"case\":\"a\",\"answers\":{\"danger\":\"now\"},"
+#define JUDGED(more) "\"judgement\":{\"urgency\":\"now\",\"secrecy\":" \
+    "\"bound\",\"reporting\":\"open\"" more "}"
+	static const struct { const char *line, *wanted; } rows[] = {
+		{ "{" FORMAT REST JUDGED("") "}", "danger=now, " },
+		{ "{\"format\":1," REST JUDGED("") "}",
+		    "! is no result of practising" },
+		{ "{" FORMAT "\"case\":1,\"answers\":{}," JUDGED("") "}",
+		    "! case must be the name" },
+		{ "{" FORMAT REST "\"judgement\":[]}",
+		    "! judgement must be an object" },
+		{ "{" FORMAT REST "\"judgement\":{\"urgency\":\"now\","
+		    "\"secrecy\":\"bound\"}}",
+		    "! judgement.reporting is none of its values" },
+		{ "{" FORMAT REST JUDGED(",\"to\":[1]") "}",
+		    "! judgement.to may hold only names" },
+		{ "{" FORMAT REST JUDGED(",\"steps\":[1]") "}",
+		    "! judgement.steps: there is no step " },
+		{ "{" FORMAT REST JUDGED(",\"steps\":[\"zz\"]") "}",
+		    "! judgement.steps: there is no step zz" },
+		{ "{" FORMAT REST JUDGED("") ",\"zz\":1}",
+		    "! zz: a result has no such key" },
+		{ "[]", "! a result is an object" },
+	};
+	struct reader *r = *state;
+	struct group_person p;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		memset(&p, 0, sizeof(p));
+		trained_json_read(&r->read, &p, rows[i].line,
+		    strlen(rows[i].line));
+		if (strncmp(said(r), rows[i].wanted, strlen(rows[i].wanted))
+		    != 0)
+			fail_msg("%s: %s", rows[i].line, said(r));
+	}
+}
+
+/* More names than a result ever has are left out, not written behind. */
+static void
+test_trained_many(void **state)
+{
+	struct sbuf line = SBUF_EMPTY;
+	struct reader *r = *state;
+	struct group_person p;
+	size_t i;
+
+	memset(&p, 0, sizeof(p));
+	sbuf_puts(&line, "{" FORMAT REST "\"judgement\":{\"urgency\":"
+	    "\"now\",\"secrecy\":\"bound\",\"reporting\":\"open\","
+	    "\"to\":[\"a\"");
+	for (i = 0; i < CHOICES_TO_MAX + 3; i++)
+		sbuf_puts(&line, ",\"a\"");
+	sbuf_puts(&line, "]}}");
+	trained_json_read(&r->read, &p, sbuf_text(&line), line.len);
+	assert_string_equal(said(r), "danger=now, ");
+	assert_int_equal(p.nto, CHOICES_TO_MAX);
+	sbuf_clear(&line);
+}
+
+/* ---- words without slots of their own ---- */
+
+/* Short words are compared as one number, long ones to their end; without
+ * memory for the slots they are looked for one by one. */
+static void
+test_words(void **state)
+{
+	static const struct kb_option options[] = {
+		{ .id = "no" }, { .id = "colleague" }, { .id = "colleagues" },
+		{ .id = "eight-an" },
+	};
+	static const struct kb_question q = { .options = options,
+	    .noptions = 4 };
+	static const struct { const char *s; size_t len; int means; } rows[] = {
+		{ BYTES("no\0\0\0\0\0\0\0\0"), 0 },
+		{ BYTES("colleague\0\0\0\0\0\0\0\0"), 1 },
+		{ BYTES("colleagues\0\0\0\0\0\0\0\0"), 2 },
+		{ BYTES("colleagXX\0\0\0\0\0\0\0\0"), WORD_NOT },
+		{ BYTES("colleag\0\0\0\0\0\0\0\0"), WORD_NOT },
+		{ BYTES("eight-an\0\0\0\0\0\0\0\0"), 3 },
+		{ BYTES("?\0\0\0\0\0\0\0\0"), WORD_UNKNOWN },
+		{ BYTES("none\0\0\0\0\0\0\0\0"), WORD_NOT },
+	};
+	struct arena *arena;
+	struct words words;
+	size_t i, size;
+	int short_of;
+
+	(void)state;
+	for (short_of = 0; short_of < 2; short_of++) {
+		/* The list itself is a chunk of its own, the last one. */
+		arena = arena_new_fused(short_of ? 2 : -1);
+		for (size = 0; short_of && size < 3840; size += 16)
+			assert_non_null(arena_alloc(arena, 16));
+		words_init(&words, &q, arena);
+		assert_int_equal(words.factor == 0, short_of);
+		assert_int_equal(arena_failed(arena), short_of);
+		assert_int_equal(words.n, 6);
+		for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+			assert_int_equal(words_find(&words, rows[i].s,
+			    rows[i].len - CASE_SLACK), rows[i].means);
+		/* A NUL is no part of a shorter word. */
+		assert_int_equal(words_find(&words, rows[0].s, 3), WORD_NOT);
+		arena_free(arena);
+	}
 }
 
 /* What stands behind the last column that is looked at is not lost. */
@@ -277,8 +434,6 @@ add_records(struct reader *r, const char *bytes, size_t len)
 	(void)unlink(name);
 }
 
-#define BYTES(s) s, sizeof(s) - 1
-
 static void
 test_beginnings(void **state)
 {
@@ -346,6 +501,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_country),
+		cmocka_unit_test(test_trained),
+		cmocka_unit_test(test_trained_many),
+		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_many_columns),
 		cmocka_unit_test(test_long_row),
 		cmocka_unit_test(test_json),

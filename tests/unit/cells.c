@@ -168,6 +168,34 @@ test_utf16(void **state)
 		}
 }
 
+static void
+test_windows(void **state)
+{
+	static const char bytes[] = "caf\xe9 \x80 \x93x\x94 \x81";
+	static const char wanted[] = "caf\xc3\xa9 \xe2\x82\xac \xe2\x80\x9c"
+	    "x\xe2\x80\x9d \xef\xbf\xbd";
+	struct arena *arena = arena_new();
+	size_t len = sizeof(bytes) - 1;
+	const char *s = bytes;
+
+	(void)state;
+	cells_from_windows(arena, &s, &len);
+	assert_int_equal(len, sizeof(wanted) - 1);
+	assert_memory_equal(s, wanted, len);
+	arena_free(arena);
+}
+
+/* A NUL is none of the bytes that may stand there. */
+static void
+test_only(void **state)
+{
+	(void)state;
+	assert_true(cells_only("; ;", 3, "; "));
+	assert_false(cells_only(";\0;", 3, "; "));
+	assert_false(cells_only("; a", 3, "; "));
+	assert_true(cells_only("", 0, "; "));
+}
+
 int
 main(void)
 {
@@ -176,6 +204,8 @@ main(void)
 		cmocka_unit_test(test_records),
 		cmocka_unit_test(test_separator),
 		cmocka_unit_test(test_utf16),
+		cmocka_unit_test(test_windows),
+		cmocka_unit_test(test_only),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,6 +89,28 @@ pairs_and_what_is_unknown(void **state)
 	arena_free(arena);
 }
 
+/* Letters of Latin-1 that have a capital get it, and nothing else. */
+static void
+a_capital_at_the_start(void **state)
+{
+	static const struct { const char *value, *wanted; } rows[] = {
+		{ "\xc3\xa0", "\xc3\x80" }, { "\xc3\xbe", "\xc3\x9e" },
+		{ "\xc3\xb7", "\xc3\xb7" }, { "\xc3\xbf", "\xc3\xbf" },
+		{ "\xc3\x89", "\xc3\x89" }, { "\xc4\xa1", "\xc4\xa1" },
+		{ "{a", "{a" }, { "8a", "8a" }, { "", "" },
+	};
+	const char *pairs[] = { "name", NULL, NULL };
+	struct arena *arena = arena_new();
+	struct answers *a = answers_of(*state, arena, NULL);
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		pairs[1] = rows[i].value;
+		expect(a, KB_NL, "{name}", pairs, rows[i].wanted);
+	}
+	arena_free(arena);
+}
+
 /* What was filled in is not filled again. */
 static void
 values_are_literal(void **state)
@@ -108,7 +130,7 @@ lower_case_inside_a_sentence(void **state)
 	static const struct { const char *in, *out; } rows[] = {
 		{ "Ja, nu", "ja, nu" }, { "I don't know", "I don't know" },
 		{ "CLB", "CLB" }, { "18 of ouder", "18 of ouder" },
-		{ "", "" }, { "A", "A" },
+		{ "", "" }, { "A", "A" }, { "A~", "A~" },
 	};
 	struct sbuf out = SBUF_EMPTY;
 	size_t i;
@@ -130,6 +152,7 @@ main(void)
 		cmocka_unit_test(with_answers),
 		cmocka_unit_test(no_client_word),
 		cmocka_unit_test(pairs_and_what_is_unknown),
+		cmocka_unit_test(a_capital_at_the_start),
 		cmocka_unit_test(values_are_literal),
 		cmocka_unit_test(lower_case_inside_a_sentence),
 	};

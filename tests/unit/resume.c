@@ -176,6 +176,22 @@ what_is_lost_is_said(void **state)
 	HEARD(w, "xyzzy. Dat ken ik niet.\n");
 }
 
+/* Only what is there is told of. */
+static void
+nothing_is_kept(void **state)
+{
+	struct world *w = *state;
+
+	begin(w, "{\"format\":\"bespreek-saved/1\",\"release\":"
+	    "\"2026-11-20\",\"at\":\"2026-11-12T17:40+01:00\","
+	    "\"country\":null,\"answers\":{\"danger\":\"no\"}}", true);
+	HEARD(w, "gesprek van");
+	NOT_HEARD(w, "Dit geldt nog.");
+	ASKED(w, "danger");
+	begin(w, FILE_OF(CALM), true);
+	HEARD(w, "Dit geldt nog.");
+}
+
 static void
 an_option_goes_before_the_file(void **state)
 {
@@ -290,6 +306,7 @@ main(void)
 		cmocka_unit_test(alarm_at_once),
 		cmocka_unit_test(the_next_caller_is_someone_else),
 		cmocka_unit_test(what_is_lost_is_said),
+		cmocka_unit_test(nothing_is_kept),
 		cmocka_unit_test(an_option_goes_before_the_file),
 		cmocka_unit_test(equal_bytes),
 		cmocka_unit_test(saving),

@@ -55,6 +55,15 @@ static const struct bad bads[] = {
 	{ FILE_OF("null", "\"dan\\u0000ger\":\"no\""), 7, "NUL" },
 	{ FILE_OF("null", "\"danger\":\"n\\u0000\""), 7, "NUL" },
 	{ FILE_OF("null", "\"danger\":\"n\xff\""), 7, "UTF-8" },
+	/* The key itself, not one that begins like it. */
+	{ FILE_OF("null", "\"dangerous\":\"no\",\n\"danger\":1"), 8,
+	    "danger: an answer is" },
+	{ "{\"format\":1}", 1, "bespreek-saved/1" },
+	{ "{\"format\":\"bespreek-saved/1\",\"release\":1,\"at\":1,"
+	    "\"country\":null,\"answers\":{}}", 1, "at must" },
+	{ "{\"format\":\"bespreek-saved/1\",\"release\":1,\"at\":"
+	    "\"2026-11-12T17:40+01:00\",\"country\":null,\"answers\":{}}", 1,
+	    "release must" },
 	{ "{\"format\":\"bespreek-saved/1\",\"release\":\"soon\",\"at\":"
 	    "\"yesterday\",\"country\":null,\"answers\":{}}", 1, "at must" },
 };
