@@ -71,12 +71,19 @@ say_options(struct session *s, const struct kb_question *q)
 		say_option(s, 0, &q->unknown);
 }
 
+/* What Enter lets stand; 0: nothing. */
+static uint64_t
+present_answer(struct session *s)
+{
+	return s->answers->state[s->at] != ANSWER_NONE ?
+	    reply_numbers(s->answers, s->at) : resume_earlier(s, s->at);
+}
+
 static void
 say_present_answer(struct session *s, const struct kb_question *q)
 {
 	bool now = s->answers->state[s->at] != ANSWER_NONE;
-	uint64_t numbers = now ? reply_numbers(s->answers, s->at)
-	    : resume_earlier(s, s->at);
+	uint64_t numbers = present_answer(s);
 	struct sbuf reply = SBUF_EMPTY;
 
 	if (numbers == 0)
@@ -137,4 +144,23 @@ screen_resume(struct session *s)
 	else if (s->mode == MODE_LAST)
 		say(s, DOC_PARA, s->save == SAVE_READY ? "ask-close-save" :
 		    "ask-close", NULL);
+}
+
+void
+screen_return(struct session *s)
+{
+	const struct kb_question *q;
+	struct sbuf name = SBUF_EMPTY;
+	struct digits n;
+
+	if (s->mode != MODE_ASK || present_answer(s) != 0) {
+		screen_resume(s);
+		return;
+	}
+	q = &s->kb->questions[s->at];
+	say_fill(s, &name, &q->brief);
+	say_blank(s);
+	say(s, DOC_PARA, "ask-return", "number", say_number(&n, q->number),
+	    "name", sbuf_text(&name), NULL);
+	sbuf_clear(&name);
 }

@@ -222,7 +222,7 @@ session_shown(struct session *s)
 		s->want = SESSION_DONE;
 		return;
 	}
-	screen_resume(s);
+	screen_return(s);
 }
 
 void

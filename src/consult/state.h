@@ -126,6 +126,9 @@ void screen_menu(struct session *);
 void screen_alarm_prompt(struct session *);
 /* The prompt that stands, once more. */
 void screen_resume(struct session *);
+/* The same below a long text, which must stay on the screen: a question only
+ * says that Enter shows it, unless Enter would answer it. */
+void screen_return(struct session *);
 
 /* help.c: why, commands, overview, emergency numbers. */
 void help_why(struct session *);

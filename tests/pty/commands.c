@@ -194,7 +194,7 @@ advice_and_sections(void **state)
 			begin(&t, lang);
 			shows(&t, "5", question(w, "suicide", lang));
 			shows(&t, other == 0 ? "." : word(w, "cmd-advice",
-			    other), question(w, "suicide", lang));
+			    other), says(w, "ask-return", lang));
 			/* After page one a word opens a section, and what has
 			 * nothing to say says so. */
 			for (i = 1; i <= 9; i++) {

@@ -59,7 +59,13 @@ page_one_on_request(void **state)
 	assert_true(terminal_line(&t, "1", PROMPT));
 	assert_false(terminal_shown(&t, ADVICE));
 	assert_true(terminal_line(&t, ".", ADVICE));
-	assert_true(terminal_wait(&t, question(w, "suicide", KB_NL)));
+	assert_true(terminal_wait(&t, "\r\n\r\nJe was bij vraag 3, zelfdoding. "
+	    "Enter toont die vraag.\r\n" PROMPT));
+	assert_false(terminal_shown(&t, question(w, "suicide", KB_NL)));
+	assert_true(terminal_line(&t, "", question(w, "suicide", KB_NL)));
+	assert_true(terminal_line(&t, "<", "Nu: 1."));
+	assert_true(terminal_line(&t, ".", ADVICE));
+	assert_true(terminal_wait(&t, "Nu: 1. Enter laat dit staan."));
 	leave(&t, 0);
 }
 

@@ -205,7 +205,7 @@ advice_in_an_alarm(void **state)
 	FEED(t, ".");
 	assert_int_equal(t->pages, 1);
 	ASKED(t, "suicide");
-	HEARD(t, "Vraag 3.");
+	HEARD(t, "Je was bij vraag 3, zelfdoding. Enter toont die");
 	/* A section can be read before the first round is over. */
 	FEED(t, "belkaart");
 	assert_int_equal(session_section(t->session), 2);
