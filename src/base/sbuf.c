@@ -100,11 +100,17 @@ sbuf_grown(struct sbuf *b, size_t len)
 }
 
 void
-sbuf_reset(struct sbuf *b)
+sbuf_cut(struct sbuf *b, size_t len)
 {
 	if (b->text != NULL)
-		explicit_bzero(b->text, b->len);
-	b->len = 0;
+		explicit_bzero(b->text + len, b->len - len);
+	b->len = len;
+}
+
+void
+sbuf_reset(struct sbuf *b)
+{
+	sbuf_cut(b, 0);
 }
 
 void

@@ -29,6 +29,8 @@ void sbuf_num(struct sbuf *, uint64_t);
  * were; NULL after a failure. */
 char *sbuf_reserve(struct sbuf *, size_t more);
 void sbuf_grown(struct sbuf *, size_t len);
+/* Keeps the first bytes only; no more than there are. */
+void sbuf_cut(struct sbuf *, size_t len);
 /* Forgets the text, keeps the memory. */
 void sbuf_reset(struct sbuf *);
 /* Overwrites and frees. */

@@ -30,6 +30,9 @@ struct dialogue {
 	struct edit *edit;	/* or */
 	struct plain *plain;
 	unsigned line;
+	struct sbuf above;	/* shown above the prompt, for Ctrl-L */
+	size_t whole;		/* of it, without a remark on what was typed */
+	bool answered;		/* it belongs to a line that was read */
 	char prompt[PROMPT_MAX];
 	char clear[KEYS_WIPE_MAX];	/* what clears this screen, or "" */
 	char wipe[KEYS_WIPE_MAX];
@@ -52,6 +55,28 @@ complete(void *closure, const char *start, size_t len)
 
 	return d->session == NULL ? nothing
 	    : session_complete(d->session, start, len);
+}
+
+static const char *
+above(void *closure)
+{
+	const struct dialogue *d = closure;
+
+	return sbuf_text(&d->above);
+}
+
+/* A remark of one block leaves the question above it standing. */
+static void
+keep_shown(struct dialogue *d, const char *text, size_t len, bool remark)
+{
+	if (d->edit == NULL || len == 0)
+		return;
+	if (d->answered)
+		sbuf_cut(&d->above, remark ? d->whole : 0);
+	d->answered = false;
+	sbuf_add(&d->above, text, len);
+	if (!remark)
+		d->whole = d->above.len;
 }
 
 /* A terminal with control sequences as most have them also drops the lines
@@ -85,7 +110,8 @@ static void
 open_terminal(struct dialogue *d)
 {
 	struct keys_setup keys = { STDIN_FILENO, d->out, d->scrub };
-	struct edit_setup setup = { stdin, d->out, d->prompt, complete, d };
+	struct edit_setup setup = { stdin, d->out, d->prompt, complete, above,
+	    d };
 
 	keys_begin(&keys);
 	if (!is_dumb())
@@ -149,6 +175,7 @@ dialogue_free(struct dialogue *d)
 		return;
 	edit_free(d->edit);
 	edit_free(d->asked);
+	sbuf_clear(&d->above);
 	plain_free(d->plain);
 	if (d->out != NOWHERE)
 		keys_end();
@@ -182,8 +209,10 @@ dialogue_show(struct dialogue *d, const struct doc *doc)
 		return;
 	if (d->follows_width)
 		d->style.width = term_width(d->out);
-	if (render_text(doc, &d->style, &text) == 0 && !memory_lacks())
+	if (render_text(doc, &d->style, &text) == 0 && !memory_lacks()) {
 		keys_write(sbuf_text(&text), text.len);
+		keep_shown(d, sbuf_text(&text), text.len, doc_count(doc) == 1);
+	}
 	sbuf_clear(&text);
 }
 
@@ -202,6 +231,7 @@ dialogue_read(struct dialogue *d, struct sbuf *line)
 	scrub_lock(d->scrub);
 	result = d->edit != NULL ? edit_read(d->edit, line)
 	    : plain_read(d->plain, line);
+	d->answered = true;
 	/* The end of a terminal that is gone is no Ctrl-D. */
 	if (result == READ_END && d->out != NOWHERE && !term_is(STDIN_FILENO))
 		result = READ_HANGUP;
@@ -228,6 +258,8 @@ dialogue_wipe(struct dialogue *d)
 void
 dialogue_forget(struct dialogue *d)
 {
+	sbuf_clear(&d->above);
+	d->whole = 0;
 	if (d->edit != NULL)
 		edit_forget(d->edit);
 	else

@@ -264,6 +264,19 @@ complete(EditLine *el, int c)
 	return result;
 }
 
+/* An empty screen would not say what is asked. */
+static unsigned char
+redraw(EditLine *el, int c)
+{
+	struct edit *e = owner(el);
+
+	(void)c;
+	(void)fputs(e->clear, e->out);
+	(void)fputs(e->setup.above(e->setup.closure), e->out);
+	(void)el_wset(el, EL_REFRESH);
+	return CC_NORM;
+}
+
 static unsigned char
 wipe(EditLine *el, int c)
 {
@@ -289,11 +302,13 @@ bind_keys(EditLine *el)
 	size_t i;
 
 	(void)el_wset(el, EL_ADDFN, L"complete", L"complete", complete);
+	(void)el_wset(el, EL_ADDFN, L"redraw", L"redraw", redraw);
 	(void)el_wset(el, EL_ADDFN, L"wipe", L"wipe", wipe);
 	(void)el_wset(el, EL_ADDFN, L"bracket", L"bracket", bracket);
 	(void)el_wset(el, EL_BIND, L"\033[200~", L"bracket", NULL);
 	(void)el_wset(el, EL_BIND, L"\033[201~", L"bracket", NULL);
 	(void)el_wset(el, EL_BIND, L"^I", L"complete", NULL);
+	(void)el_wset(el, EL_BIND, L"^L", L"redraw", NULL);
 	(void)el_wset(el, EL_BIND, L"^X", L"wipe", NULL);
 	(void)el_wset(el, EL_BIND, L"\\034", L"wipe", NULL);
 	for (i = 0; i < sizeof(off) / sizeof(off[0]); i++)

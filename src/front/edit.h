@@ -20,6 +20,8 @@ struct edit_setup {
 	/* Words that may complete a start, ended by NULL; valid until the
 	 * next call. */
 	const char *const *(*complete)(void *, const char *start, size_t len);
+	/* What stands above the prompt, whole lines. */
+	const char *(*above)(void *);
 	void *closure;
 };
 

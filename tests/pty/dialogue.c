@@ -228,6 +228,35 @@ resize_during_a_question(void **state)
 	leave(&t, 1);
 }
 
+/* Ctrl-L: what is asked, the remark on what was typed, and what was begun. */
+static void
+redrawn_with_the_question(void **state)
+{
+	struct world *w = *state;
+	struct terminal t;
+	int i;
+
+	open_with(&t, belgian, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	for (i = 0; i < 2; i++)
+		assert_true(terminal_line(&t, "99", "van 1 tot 5, of 0."));
+	terminal_settle(&t, 200);
+	terminal_send(&t, "1");
+	terminal_settle(&t, 200);
+	terminal_send(&t, "\f");
+	assert_true(terminal_wait(&t, "\033[2J"));
+	assert_true(terminal_wait(&t, question(w, "danger", KB_NL)));
+	assert_true(terminal_wait(&t, "0  Weet ik nog niet\r\n\r\nTyp een "
+	    "nummer van 1 tot 5, of 0. Uitleg: ?\r\n" PROMPT "1"));
+	assert_true(terminal_line(&t, "", title(w, KB_ALARM_CHILD, KB_NL)));
+	assert_true(terminal_wait(&t, PROMPT));
+	terminal_send(&t, "\f");
+	assert_true(terminal_wait(&t, "\033[2J"));
+	assert_true(terminal_wait(&t, title(w, KB_ALARM_CHILD, KB_NL)));
+	assert_true(terminal_wait(&t, PROMPT));
+	leave(&t, 1);
+}
+
 static void
 stop_and_continue(void **state)
 {
@@ -562,6 +591,7 @@ main(void)
 		cmocka_unit_test(terminate),
 		cmocka_unit_test(no_window_size),
 		cmocka_unit_test(resize_during_a_question),
+		cmocka_unit_test(redrawn_with_the_question),
 		cmocka_unit_test(stop_and_continue),
 		cmocka_unit_test(paste_ten_thousand_lines),
 		cmocka_unit_test(dumb_terminal),
