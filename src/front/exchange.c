@@ -103,6 +103,7 @@ obey(struct run *r, enum command_id id)
 		return 0;
 	case COMMAND_SOS:
 		r->failed |= !sos_say(x->kb, x->lang, x->country, x->said);
+		x->rules->again(x);
 		return 0;
 	case COMMAND_BACK:
 		if (x->rules->back == NULL)

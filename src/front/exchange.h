@@ -28,8 +28,10 @@ struct exchange_rules {
 	void (*why)(struct exchange *);
 	/* "<"; NULL: there is no going back. */
 	void (*back)(struct exchange *);
-	/* What stands above the prompt, once more. */
+	/* At the start. */
 	void (*ask)(struct exchange *);
+	/* What stands above the prompt, once more. */
+	void (*again)(struct exchange *);
 	/* "stop" (by the user) or the end of the input. */
 	void (*end)(struct exchange *, bool by_user);
 	const char *interrupt;	/* message after the first Ctrl-C */

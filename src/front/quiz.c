@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/shuffle.h"
 #include "consult/choice.h"
+#include "consult/fill.h"
 #include "consult/reply.h"
 #include "kb/find.h"
 
@@ -92,21 +93,22 @@ add_source(const struct exchange *x, struct doc *doc,
     const struct kb_cite *cite, bool first)
 {
 	const struct kb_source *s = &x->kb->sources[cite->source];
-	struct sbuf line = SBUF_EMPTY;
+	struct sbuf line = SBUF_EMPTY, undated = SBUF_EMPTY;
 
+	fill_lower(&undated, exchange_words(x, "word-undated"));
 	sbuf_puts(&line, s->title);
 	if (cite->place != NULL) {
 		sbuf_puts(&line, ", ");
 		sbuf_puts(&line, cite->place);
 	}
 	sbuf_puts(&line, " (");
-	sbuf_puts(&line, s->date != NULL ? s->date
-	    : exchange_words(x, "word-undated"));
+	sbuf_puts(&line, s->date != NULL ? s->date : sbuf_text(&undated));
 	sbuf_puts(&line, ")");
 	doc_add(doc, first ? DOC_STATUS : DOC_DETAIL, 0, first ?
 	    exchange_words(x, "word-sources") : "", sbuf_text(&line),
 	    s->head.id);
 	sbuf_clear(&line);
+	sbuf_clear(&undated);
 }
 
 /* What the sources say. */
@@ -218,6 +220,7 @@ why(struct exchange *x)
 {
 	exchange_say(x, x->said, DOC_PARA, "quiz-why", NULL);
 	exchange_say(x, x->said, DOC_PARA, "exchange-commands", NULL);
+	ask(x);
 }
 
 static void
@@ -263,7 +266,7 @@ answer(struct exchange *x, const char *folded, const char *typed, size_t len)
 }
 
 static const struct exchange_rules rules = {
-	answer, enter, why, NULL, ask, end, "say-interrupt",
+	answer, enter, why, NULL, ask, ask, end, "say-interrupt",
 };
 
 static bool

@@ -345,7 +345,7 @@ answer(struct exchange *x, const char *folded, const char *typed, size_t len)
 }
 
 static const struct exchange_rules rules = {
-	answer, enter, why, back, ask, end, "tally-interrupt",
+	answer, enter, why, back, ask, ask, end, "tally-interrupt",
 };
 
 struct tally *

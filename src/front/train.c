@@ -296,6 +296,17 @@ enter(struct exchange *x)
 }
 
 static void
+again(struct exchange *x)
+{
+	struct train *t = train_of(x);
+
+	if (t->phase == TRAIN_JUDGE)
+		judge_ask(t);
+	else
+		say_prompt(t);
+}
+
+static void
 why(struct exchange *x)
 {
 	struct train *t = train_of(x);
@@ -303,10 +314,7 @@ why(struct exchange *x)
 	exchange_say(x, x->said, DOC_PARA, t->phase < TRAIN_BESIDE ?
 	    "train-why" : "train-why-beside", NULL);
 	exchange_say(x, x->said, DOC_PARA, "exchange-commands", NULL);
-	if (t->phase == TRAIN_JUDGE)
-		judge_ask(t);
-	else
-		say_prompt(t);
+	again(x);
 }
 
 static void
@@ -360,7 +368,7 @@ takes(const struct exchange *x, enum command_id id)
 }
 
 static const struct exchange_rules rules = {
-	answer, enter, why, back, ask, end, "say-interrupt",
+	answer, enter, why, back, ask, again, end, "say-interrupt",
 };
 
 struct train *

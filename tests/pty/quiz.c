@@ -28,10 +28,12 @@ one_after_the_other(void **state)
 	assert_true(terminal_wait(&t, "Stelling 1 van"));
 	assert_true(terminal_wait(&t, PROMPT));
 	assert_true(terminal_line(&t, "?", "onderzoek"));
+	assert_true(terminal_wait(&t, "Stelling 1 van"));
 	assert_true(terminal_line(&t, "", "Stelling 1 van"));
 	/* As in a consultation: whose they are, and when. */
 	assert_true(terminal_line(&t, "!", "112"));
 	assert_true(terminal_wait(&t, message(w, "say-always")));
+	assert_true(terminal_wait(&t, "Stelling 1 van"));
 	assert_true(terminal_line(&t, "9", message(w, "err-quiz")));
 	assert_true(terminal_line(&t, "waar", message(w, "quiz-answer")));
 	assert_true(terminal_wait(&t, message(w, "word-sources")));

@@ -43,6 +43,7 @@ asked_and_counted(void **state)
 	assert_true(terminal_wait(&t, "101"));
 	assert_true(terminal_wait(&t, country(w, "nl")));
 	assert_true(terminal_wait(&t, "112"));
+	assert_true(terminal_wait(&t, ask(w, KB_TALLY_GROUP)));
 	assert_true(terminal_line(&t, "7", message(w, "err-tally")));
 	assert_true(terminal_line(&t, "1", ask(w, KB_TALLY_THEME)));
 	assert_true(terminal_line(&t, "?", "geen volgorde"));

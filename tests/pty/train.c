@@ -145,9 +145,13 @@ in_words(void **state)
 
 	open_with(&t, plain, NULL);
 	assert_true(terminal_wait(&t, "typ nood"));
+	assert_true(terminal_line(&t, "nood", "112"));
+	assert_true(terminal_wait(&t, message(w, "train-story-next")));
 	assert_true(terminal_line(&t, "", "Vraag 2"));
 	assert_true(terminal_line(&t, "advies",
 	    message(w, "train-ask-urgency")));
+	assert_true(terminal_line(&t, "nood", "112"));
+	assert_true(terminal_wait(&t, message(w, "train-ask-urgency")));
 	assert_true(terminal_line(&t, "geen spoed",
 	    message(w, "train-ask-secrecy")));
 	assert_true(terminal_line(&t, "terug",

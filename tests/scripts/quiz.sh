@@ -87,6 +87,8 @@ ok $? "who differs everywhere is told what to read again"
 judge 0 0 0
 grep -q ": 0 van de $count\." out
 ok $? "not knowing is no agreement"
+grep -q ' (ongedateerd)$' out && ! grep -q '(Ongedateerd)' out
+ok $? "a source without a date is said within its line"
 printf '1\nstop\n' >replies
 b -l nl -c nl quiz --seed 5 <replies
 test $status -eq 0 && test "$(titles | wc -l)" -eq 1 &&
