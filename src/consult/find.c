@@ -103,13 +103,13 @@ search_kind(const struct session *s, const struct search *search,
 }
 
 /* What fits by a part or only mentions the words is left out when something
- * fits better. */
+ * fits better.  There is a first, which stays. */
 static void
 drop_lesser(struct hits *h)
 {
-	enum class best = h->n == 0 ? CLASS_NOT : h->at[0].class;
+	enum class best = h->at[0].class;
 
-	while (h->n > 0 && h->at[h->n - 1].class >= CLASS_PARTS &&
+	while (h->at[h->n - 1].class >= CLASS_PARTS &&
 	    h->at[h->n - 1].class > best)
 		h->n--;
 }
