@@ -362,6 +362,8 @@ test_json(void **state)
 		{ "{\"answers\":{\"support\":[\"friend\"],"
 		    "\"danger\":\"now\"}}", "danger=now, support=friend, " },
 		{ "{\"answers\":{}}", "" },
+		{ "{\"answers\":{\"support\":[\"unknown\",\"friend\"]}}",
+		    "support=friend,? " },
 		{ "{\"answers\":{},\"zzzzzzzz\":1}", "! zzzzzzzz: a case has "
 		    "no such key" },
 		{ "{\"answers\":{},\"expct\":{}}", "! expct: a case has no "

@@ -55,6 +55,58 @@ later_changes_say_what_it_was(void **state)
 	HEARD(t, "Secrecy: was \"it applies\", now \"it does not apply\".");
 }
 
+/* That something is no longer clear is news only to who heard that it was. */
+static void
+what_is_no_longer_clear(void **state)
+{
+	struct talk *t = *state;
+
+	assert_true(talk_begin(t, KB_NL, true, NULL, "gp"));
+	FEED(t, "profession=0");
+	NOT_HEARD(t, "Zwijgen:");
+	FEED(t, "profession=1");
+	HEARD(t, "Zwijgen: je hebt beroepsgeheim.");
+	FEED(t, "profession=0");
+	HEARD(t, "Zwijgen: was \"je hebt beroepsgeheim\", nu ");
+	assert_true(talk_begin(t, KB_NL, true, "be", NULL));
+	FEED(t, "country=nl");
+	NOT_HEARD(t, "Melden:");
+}
+
+/* A line that is no longer in force is not said: the numbers are. */
+static void
+an_alarm_without_its_line(void **state)
+{
+	const struct session_options o = { .lang = KB_NL, .day = TALK_DAY,
+	    .terminal = true, .country = "nl" };
+	static const struct { long to; bool said; } rows[] = {
+		{ TALK_DAY + 1, true }, { TALK_DAY - 1, false } };
+	struct talk *t = *state;
+	struct kb_passage passages[8];
+	struct kb kb = *t->kb;
+	size_t i, j;
+
+	assert_in_range(kb.npassages, 1, 8);
+	memcpy(passages, kb.passages, kb.npassages * sizeof(*passages));
+	kb.passages = passages;
+	for (i = 0; i < 2; i++) {
+		for (j = 0; j < kb.npassages; j++)
+			passages[j].to = rows[i].to;
+		session_free(t->session);
+		t->session = session_new(&kb, t->program, &o, t->diag);
+		assert_non_null(t->session);
+		FEED(t, "danger=now");
+		HEARD(t, "Een kind loopt nu gevaar");
+		HEARD(t, "112");
+		assert_int_equal(strstr(sbuf_text(&t->said), "Niet veilig?")
+		    != NULL, rows[i].said);
+		assert_int_equal(strstr(sbuf_text(&t->said), "Noodhulp")
+		    == NULL, rows[i].said);
+	}
+	session_free(t->session);
+	t->session = NULL;
+}
+
 static void
 nothing_moves(void **state)
 {
@@ -114,6 +166,8 @@ main(void)
 		cmocka_unit_test(first_round_says_what_is_clear),
 		cmocka_unit_test(alarm_speaks_for_itself),
 		cmocka_unit_test(later_changes_say_what_it_was),
+		cmocka_unit_test(what_is_no_longer_clear),
+		cmocka_unit_test(an_alarm_without_its_line),
 		cmocka_unit_test(nothing_moves),
 		cmocka_unit_test(next_caller_starts_anew),
 		cmocka_unit_test(steps_come_and_go),

@@ -257,7 +257,8 @@ struct record {
 };
 
 #define JUDGED "\"judgement\":{\"urgency\":\"now\"," \
-    "\"secrecy\":\"bound\",\"reporting\":\"open\",\"to\":[\"nl-112\"],\"steps\":[]}"
+    "\"secrecy\":\"bound\",\"reporting\":\"open\"," \
+    "\"to\":[\"nl-112\"],\"steps\":[]}"
 
 static const struct record records[] = {
 	{ CASE, "{\"id\":\"a\",\"answers\":{\"danger\":\"now\",\"done\":["

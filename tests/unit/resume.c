@@ -176,6 +176,39 @@ what_is_lost_is_said(void **state)
 	HEARD(w, "xyzzy. Dat ken ik niet.\n");
 }
 
+/* Of the real knowledge: a list is kept whole, or asked again. */
+static void
+a_list_in_part_is_not_kept(void **state)
+{
+	static const struct { const char *list, *kept; } rows[] = {
+		{ "\"attraction\"", "attraction" },
+		{ "\"attraction\",\"unknown\"", "" },
+		{ "\"attraction\",\"no-such-option\"", "" },
+	};
+	struct sbuf file = SBUF_EMPTY;
+	struct world *w = *state;
+	struct talk *small = w->t;
+	size_t i;
+
+	w->t = talk_new_real();
+	assert_non_null(w->t);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		sbuf_reset(&file);
+		sbuf_puts(&file, "{\"format\":\"bespreek-saved/1\","
+		    "\"release\":\"2026-11-20\",\"at\":"
+		    "\"2026-11-12T17:40+01:00\",\"country\":null,"
+		    "\"answers\":{\"function\":[");
+		sbuf_puts(&file, rows[i].list);
+		sbuf_puts(&file, "]}}");
+		begin(w, sbuf_text(&file), true);
+		ANSWERED(w, "function", rows[i].kept);
+	}
+	sbuf_clear(&file);
+	talk_free(w->t);
+	w->t = small;
+	begin(w, FILE_OF(CALM), true);
+}
+
 /* Only what is there is told of. */
 static void
 nothing_is_kept(void **state)
@@ -306,6 +339,7 @@ main(void)
 		cmocka_unit_test(alarm_at_once),
 		cmocka_unit_test(the_next_caller_is_someone_else),
 		cmocka_unit_test(what_is_lost_is_said),
+		cmocka_unit_test(a_list_in_part_is_not_kept),
 		cmocka_unit_test(nothing_is_kept),
 		cmocka_unit_test(an_option_goes_before_the_file),
 		cmocka_unit_test(equal_bytes),

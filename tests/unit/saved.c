@@ -209,6 +209,13 @@ unknown_ids_as_errors(void **state)
 	assert_int_equal(a->state[kb_find_question(t->kb, "suicide", 7)],
 	    ANSWER_UNKNOWN);
 	assert_true(answers_definite(a, kb_find_question(t->kb, "done", 4)));
+	/* What is no JSON is said of the line that is read. */
+	assert_null(answers_json_parse(&r, "{\n\n?", 4));
+	assert_int_equal(diag_at(d, 2)->line, 12);
+	/* A value alone can be anything. */
+	assert_int_equal(answers_json_read(&r, NULL, a), -1);
+	assert_int_equal(answers_json_read_one(&r, "danger", NULL, a), -1);
+	assert_int_equal(diag_count(d), 5);
 	answers_json_free(o);
 	arena_free(arena);
 	diag_free(d);

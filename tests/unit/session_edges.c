@@ -187,6 +187,81 @@ a_source_grows_old(void **state)
 	HEARD(t, "Verouderd: kijk het na.");
 }
 
+/* From an alarm, with all answered, advice is page one and not the whole. */
+static void
+advice_at_an_alarm(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "country=nl; danger=now; suicide=no; profession=gp; "
+	    "next-contact=home; done=4; support=nobody");
+	HEARD(t, "Een kind loopt nu gevaar");
+	assert_int_equal(t->shown, 0);
+	FEED(t, ".");
+	assert_int_equal(t->pages, 1);
+	assert_int_equal(t->shown, 1);
+	FEED(t, ".");
+	assert_int_equal(t->pages, 1);
+	assert_int_equal(t->shown, 2);
+}
+
+static void
+blanks_and_many_words(void **state)
+{
+	struct talk *t = *state;
+
+	BEGIN(t);
+	FEED(t, "/kamp  van   vrienden");
+	ASKED(t, "support");
+	BEGIN(t);
+	FEED(t, "/kamp van vrienden van van van van van");
+	ASKED(t, "support");
+	/* The ninth and what follows are not looked at. */
+	BEGIN(t);
+	FEED(t, "/kamp van vrienden van van van van van zzz qqq");
+	ASKED(t, "support");
+	REFUSED(t, "/kamp zzz");
+}
+
+/* The words that are offered, between blanks. */
+static const char *
+offered(struct talk *t, const char *start, struct sbuf *out)
+{
+	const char *const *word = session_complete(t->session, start,
+	    strlen(start));
+
+	sbuf_reset(out);
+	for (; *word != NULL; word++) {
+		sbuf_puts(out, "|");
+		sbuf_puts(out, *word);
+	}
+	return sbuf_text(out);
+}
+
+static void
+words_to_complete(void **state)
+{
+	struct talk *t = *state;
+	struct sbuf out = SBUF_EMPTY;
+
+	BEGIN(t);
+	/* Only once there is advice can a section be named. */
+	assert_null(strstr(offered(t, "bro", &out), "bronnen"));
+	assert_string_equal(offered(t, "gedaan=zzz", &out), "");
+	assert_string_equal(offered(t, "gevaar=zzz,n", &out), "");
+	assert_string_equal(offered(t, "gedaan=gepraat,col", &out),
+	    "|gedaan=gepraat,collega");
+	assert_string_equal(offered(t, "/noodh", &out), "|/noodhulp");
+	assert_string_equal(offered(t, "/polit", &out), "|/politie");
+	assert_int_equal(talk_feed_all(t, calm), 0);
+	assert_non_null(strstr(offered(t, "bro", &out), "|bronnen"));
+	/* The numbers of another country are not offered. */
+	assert_string_equal(offered(t, "/noodh", &out), "|/noodhulp");
+	assert_string_equal(offered(t, "/polit", &out), "");
+	sbuf_clear(&out);
+}
+
 /* ---- knowledge that lacks something ---- */
 
 static void
@@ -385,6 +460,9 @@ main(void)
 		cmocka_unit_test(the_menu),
 		cmocka_unit_test(not_saved_yet),
 		cmocka_unit_test(a_source_grows_old),
+		cmocka_unit_test(advice_at_an_alarm),
+		cmocka_unit_test(blanks_and_many_words),
+		cmocka_unit_test(words_to_complete),
 		cmocka_unit_test(no_such_question),
 		cmocka_unit_test(more_options_than_numbers),
 		cmocka_unit_test(numbers_are_said_once),
