@@ -147,14 +147,16 @@ make_table(struct tally_db *db)
 	return status;
 }
 
+/* Says why before it rolls back, after which nobody knows. */
 static int
-look(struct tally_db *db, bool writes, enum kind *kind)
+look(struct tally_db *db, bool writes, enum kind *kind, struct diag *d)
 {
 	if (run(db, writes ? "BEGIN IMMEDIATE" : "BEGIN") == -1)
-		return -1;
+		return fail(db, d);
 	if (identify(db, kind) == -1 ||
 	    (writes && *kind == EMPTY && make_table(db) == -1) ||
 	    run(db, "COMMIT") == -1) {
+		(void)fail(db, d);
 		roll_back(db);
 		return -1;
 	}
@@ -210,10 +212,11 @@ prepare(struct tally_db *db, bool writes, struct diag *d)
 	enum kind kind;
 
 	set_up(db);
-	if (run(db, settings) == -1 || look(db, false, &kind) == -1)
+	if (run(db, settings) == -1)
 		return fail(db, d);
-	if (kind == EMPTY && writes && look(db, true, &kind) == -1)
-		return fail(db, d);
+	if (look(db, false, &kind, d) == -1 ||
+	    (kind == EMPTY && writes && look(db, true, &kind, d) == -1))
+		return -1;
 	return kind == TALLY ? is_sound(db, d) : refuse(db, kind, d);
 }
 

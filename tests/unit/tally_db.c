@@ -212,6 +212,16 @@ killed_in_the_middle(void **state)
 #define ROUNDS 2000
 #define CONTACTS 6
 
+/* The failure, and not what came of the rollback after it. */
+static void
+says_why(const struct diag *d)
+{
+	assert_int_equal(diag_count(d), 1);
+	if (strstr(diag_at(d, 0)->text, "disk I/O error") == NULL &&
+	    strstr(diag_at(d, 0)->text, "cannot be opened") == NULL)
+		fail_msg("\"%s\"", diag_at(d, 0)->text);
+}
+
 static int
 count_until_cut(struct crash *c)
 {
@@ -219,6 +229,8 @@ count_until_cut(struct crash *c)
 	struct tally_db *db = tally_db_open(ON_CRASH, true, d);
 	int told = 0;
 
+	if (db == NULL)
+		says_why(d);
 	while (db != NULL && told < CONTACTS && add_one(db))
 		told++;
 	crash_cut(c);
