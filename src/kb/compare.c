@@ -153,6 +153,22 @@ compare_rule(struct compare *c, const struct kb_kid *k, const struct side *s)
 
 /* ---- texts ---- */
 
+/* Whether those that have a partner changed places. */
+static bool
+is_moved(const size_t *to, size_t n)
+{
+	size_t i, last = 0;
+
+	for (i = 0; i < n; i++) {
+		if (to[i] == KB_ALWAYS)
+			continue;
+		if (to[i] < last)
+			return true;
+		last = to[i];
+	}
+	return false;
+}
+
 static const struct kb_text *
 there(const struct kb_text *t)
 {
@@ -218,22 +234,19 @@ compare_texts(struct compare *c, const struct kb_kid *k, const struct side *s)
 	size_t *to = arena_calloc(c->arena, was->n + 1, sizeof(*to));
 	bool *taken = arena_calloc(c->arena, now->n + 1, sizeof(*taken));
 	size_t i;
-	bool moved = false;
 
 	if (to == NULL || taken == NULL)
 		return;
 	pair_texts(was, now, to, taken);
-	for (i = 0; i < was->n; i++) {
-		moved = moved || (i > 0 && to[i] < to[i - 1]);
+	for (i = 0; i < was->n; i++)
 		if (to[i] == KB_ALWAYS)
 			add_text(c, s, k->name, &was->at[i], NULL);
 		else if (!kb_pairs_same_text(&was->at[i], &now->at[to[i]]))
 			add_text(c, s, k->name, &was->at[i], &now->at[to[i]]);
-	}
 	for (i = 0; i < now->n; i++)
 		if (!taken[i])
 			add_text(c, s, k->name, NULL, &now->at[i]);
-	if (moved)
+	if (is_moved(to, was->n))
 		(void)add(c, KB_EDIT_ORDER, &(struct side){ .part =
 		    inside(c, s->part, k->name, ""),
 		    .was_line = s->was_line, .now_line = s->now_line });
@@ -308,21 +321,6 @@ compare_pair(struct compare *c, const struct kb_kid *k, const struct side *s,
 		e->now_value = new;
 	}
 	compare_part(c, k->el, &in);
-}
-
-static bool
-is_moved(const size_t *to, size_t n)
-{
-	size_t i, last = 0;
-
-	for (i = 0; i < n; i++) {
-		if (to[i] == KB_ALWAYS)
-			continue;
-		if (to[i] < last)
-			return true;
-		last = to[i];
-	}
-	return false;
 }
 
 static bool

@@ -64,8 +64,8 @@ static bool
 same_claim(const struct kb_pairs *p, const struct kb_claim *a,
     const struct kb_claim *b)
 {
-	if (a == NULL || b == NULL)
-		return a == b;
+	if (a == NULL)	/* then neither is a claim */
+		return true;
 	return a->about == b->about && kb_pairs_same(p, claim_el(a->about),
 	    (const void *)a, (const void *)b);
 }
@@ -270,9 +270,7 @@ typedef bool match_fn(const struct lists *, const char *, const char *);
 static bool
 match_id(const struct lists *l, const char *was, const char *now)
 {
-	const char *a = kb_pairs_id(l->el, was), *b = kb_pairs_id(l->el, now);
-
-	return a != NULL && b != NULL && strcmp(a, b) == 0;
+	return strcmp(kb_pairs_id(l->el, was), kb_pairs_id(l->el, now)) == 0;
 }
 
 static bool

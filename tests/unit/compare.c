@@ -10,7 +10,9 @@
 
 #include "base/sbuf.h"
 #include "kb/compare.h"
+#include "kb/format_table.h"
 #include "kb/load.h"
+#include "kb/written.h"
 #include "kb_documents.h"
 
 /* Two knowledge bases and what lies between them. */
@@ -393,6 +395,263 @@ test_new_and_gone(void **state)
 	free(other);
 }
 
+/* ---- parts that come and go ---- */
+
+struct change {
+	const char *from, *to;
+	enum kb_edit_kind what;
+	const char *part, *was, *now;	/* values; NULL: not there */
+};
+
+/* Values as their author wrote them. */
+static void
+test_parts(void **state)
+{
+	static const struct change rows[] = {
+		{ "<channel kind=\"web\" value=\"example.org\">\n<always/>\n"
+		  "</channel>\n", "", KB_EDIT_VALUE, "channel",
+		  "web example.org always", NULL },
+		{ "<channel kind=\"phone\" value=\"0800 00\" as-of=\"2024\">\n"
+		  "<hours days=\"mon tue\" open=\"09:30\" close=\"17:00\"/>\n"
+		  "<hours days=\"tue\" open=\"17:00\" close=\"24:00\"/>\n"
+		  "</channel>\n", "", KB_EDIT_VALUE, "channel", "phone 0800 00 "
+		  "2024 (mon tue 09:30 17:00) (tue 17:00 24:00)", NULL },
+		{ "<always/>\n", "", KB_EDIT_VALUE, "channel web, always",
+		  "yes", NULL },
+		{ "value=\"a@example.org\"/>", "value=\"a@example.org\">"
+		  "<always/></channel>", KB_EDIT_VALUE,
+		  "channel mail, always", NULL, "yes" },
+		{ "<recipient contact=\"be-line\">\n<when>\n"
+		  "<fact ref=\"bound\"/>\n</when>\n</recipient>\n", "",
+		  KB_EDIT_VALUE, "recipient", "be-line", NULL },
+		{ "<theme id=\"images\">\n<text xml:lang=\"nl\">Beelden</text>\n"
+		  "<text xml:lang=\"en\">Images</text>\n</theme>\n", "",
+		  KB_EDIT_GONE, "category self, theme images", "images", NULL },
+		{ "questions=\"danger setting\"", "questions=\"danger suicide "
+		  "setting\"", KB_EDIT_VALUE, "questions", "danger setting",
+		  "danger suicide setting" },
+		{ "questions=\"danger setting\"", "questions=\"danger suicide\"",
+		  KB_EDIT_VALUE, "questions", "danger setting",
+		  "danger suicide" },
+		{ " keep=\"danger\"", "", KB_EDIT_VALUE, "keep", "danger",
+		  NULL },
+	};
+	const struct kb_edit *e;
+	struct two t;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		e = only(&t, rows[i].from, rows[i].to);
+		assert_int_equal(e->what, rows[i].what);
+		assert_string_equal(e->part, rows[i].part);
+		assert_int_equal(e->was_value == NULL, rows[i].was == NULL);
+		assert_int_equal(e->now_value == NULL, rows[i].now == NULL);
+		if (rows[i].was != NULL)
+			assert_string_equal(e->was_value, rows[i].was);
+		if (rows[i].now != NULL)
+			assert_string_equal(e->now_value, rows[i].now);
+		close_two(&t);
+	}
+}
+
+/* A rule that comes, goes or says another thing. */
+static void
+test_rules(void **state)
+{
+	static const struct {
+		const char *from, *to, *part;
+		bool was, now;
+	} rows[] = {
+		{ "<when>\n<fact ref=\"near\"/>\n</when>\n"
+		  "<text xml:lang=\"nl\">Bel.", "<text xml:lang=\"nl\">Bel.",
+		  "when", true, false },
+		{ "<text xml:lang=\"nl\">Wacht.", "<when><true/></when>"
+		  "<text xml:lang=\"nl\">Wacht.", "when", false, true },
+		{ "<fact ref=\"near\"/>\n</when>\n<text xml:lang=\"nl\">woont",
+		  "<fact ref=\"bound\"/>\n</when>\n<text xml:lang=\"nl\">woont",
+		  "when", true, true },
+		{ "<recipient role=\"own-board\"/>", "<recipient role=\""
+		  "own-board\"><when><true/></when></recipient>",
+		  "recipient, when", false, true },
+		{ "<reading main=\"narrow\">", "<reading main=\"wide\">",
+		  "when", true, true },
+		{ "<ceiling in=\"week\"/>", "<urgency in=\"week\"/>", "always",
+		  true, true },
+		{ "to=\"be-line\"", "to=\"int-site\"", "always", true, true },
+		{ "<always>\n<none>\n<grounds fresh", "<given><true/></given>"
+		  "<always>\n<none>\n<grounds fresh", "given", false, true },
+		{ "<given>\n<all>\n<is question=\"danger\" in=\"now days\"/>\n"
+		  "<fact ref=\"near\"/>\n<none>\n<known question=\"danger\"/>\n"
+		  "<possible><ground ref=\"nl-report\"/></possible>\n"
+		  "<certain><true/></certain>\n<false/>\n</none>\n</all>\n"
+		  "</given>\n", "", "given", true, false },
+	};
+	const struct kb_edit *e;
+	struct two t;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		e = only(&t, rows[i].from, rows[i].to);
+		assert_int_equal(e->what, KB_EDIT_RULE);
+		assert_string_equal(e->part, rows[i].part);
+		assert_int_equal(e->was_rule != NULL, rows[i].was);
+		assert_int_equal(e->now_rule != NULL, rows[i].now);
+		if (rows[i].was)
+			assert_int_equal(e->was_line, e->was_rule->line);
+		if (rows[i].now)
+			assert_int_equal(e->now_line, e->now_rule->line);
+		close_two(&t);
+	}
+}
+
+#define SAY_WHO "<detail xml:lang=\"nl\">Zeg wie je bent.</detail>\n" \
+    "<detail xml:lang=\"en\">Say who you are.</detail>\n"
+#define SAY_WHERE "<detail xml:lang=\"nl\">Zeg waar.</detail>\n" \
+    "<detail xml:lang=\"en\">Say where.</detail>\n"
+
+/* One paragraph gone or new is one edit, and no other order. */
+static void
+test_paragraphs(void **state)
+{
+	static const struct {
+		const char *from, *to, *was, *now;
+	} rows[] = {
+		{ SAY_WHO SAY_WHERE, SAY_WHERE, "Zeg wie je bent.", NULL },
+		{ SAY_WHO SAY_WHERE, SAY_WHO, "Zeg waar.", NULL },
+		{ SAY_WHO, "<detail xml:lang=\"nl\">Eerst.</detail>"
+		  "<detail xml:lang=\"en\">First.</detail>" SAY_WHO, NULL,
+		  "Eerst." },
+		{ "<hint xml:lang=\"nl\">Kies alles.</hint>\n"
+		  "<hint xml:lang=\"en\">Choose all.</hint>\n", "",
+		  "Kies alles.", NULL },
+	};
+	const struct kb_edit *e;
+	struct two t;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		e = only(&t, rows[i].from, rows[i].to);
+		assert_int_equal(e->what, KB_EDIT_TEXT);
+		assert_int_equal(e->was_text == NULL, rows[i].was == NULL);
+		assert_int_equal(e->now_text == NULL, rows[i].now == NULL);
+		if (rows[i].was != NULL)
+			assert_string_equal(e->was_text->in[KB_NL],
+			    rows[i].was);
+		if (rows[i].now != NULL)
+			assert_string_equal(e->now_text->in[KB_NL],
+			    rows[i].now);
+		assert_false(kb_edit_only(e, KB_NL));
+		assert_false(kb_edit_only(e, KB_EN));
+		close_two(&t);
+	}
+	e = only(&t, SAY_WHO SAY_WHERE, SAY_WHERE SAY_WHO);
+	assert_int_equal(e->what, KB_EDIT_ORDER);
+	assert_string_equal(e->part, "detail");
+	close_two(&t);
+}
+
+/* ---- elements in another order ---- */
+
+#define TOPIC(id, nl, en) "<topic id=\"" id "\">\n" \
+    KB_SMALL_T("title", nl, en) KB_SMALL_T("keywords", nl, en) \
+    KB_SMALL_T("text", nl, en) "</topic>\n"
+#define ONE TOPIC("one", "Een", "One")
+#define TWO TOPIC("two", "Twee", "Two")
+#define THREE TOPIC("three", "Drie", "Three")
+#define ONLY(topics) KB_SMALL_OPEN topics KB_SMALL_CLOSE
+
+static void
+test_moved(void **state)
+{
+	static const struct { const char *was, *now; size_t gone, order; }
+	    rows[] = {
+		{ ONLY(ONE TWO THREE), ONLY(ONE TWO THREE), 0, 0 },
+		{ ONLY(ONE TWO THREE), ONLY(TWO ONE THREE), 0, 1 },
+		{ ONLY(ONE TWO THREE), ONLY(TWO THREE), 1, 0 },
+		{ ONLY(ONE TWO THREE), ONLY(THREE TWO), 1, 1 },
+		{ ONLY(ONE TWO THREE), ONLY(THREE ONE), 1, 1 },
+		{ ONLY(ONE TWO), ONLY(""), 2, 0 },
+	};
+	struct two t;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		assert_true(open_two(&t, rows[i].was, rows[i].now));
+		assert_int_equal(count(&t, KB_EDIT_GONE), rows[i].gone);
+		assert_int_equal(count(&t, KB_EDIT_ORDER), rows[i].order);
+		assert_int_equal(count(&t, KB_EDIT_NEW), 0);
+		assert_int_equal(count(&t, KB_EDIT_RENAMED), 0);
+		close_two(&t);
+	}
+}
+
+/* ---- what has no words, and no memory ---- */
+
+static void
+test_nothing_kept(void **state)
+{
+	static const struct kb_release release = { .date = "2026-11-20" };
+	const struct kb_att *a = &kb_ref_fact[0];
+	struct sbuf b = SBUF_EMPTY;
+	struct two t;
+
+	(void)state;
+	assert_null(kb_edit_name(KB_KIND_RELEASE, &release.head));
+	assert_true(open_two(&t, kb_full, kb_full));
+	kb_written_att(t.was, a, "x", &b);
+	kb_written_att(t.was, kb_format_of(KB_KIND_ALARM)->atts,
+	    (const char *)&t.was->alarms[0], &b);
+	assert_int_equal(b.len, 0);
+	close_two(&t);
+}
+
+/* Where memory ends after so many allocations. */
+static bool
+compares_within(const struct two *t, size_t edits, long allocations)
+{
+	struct two in = { .arena = arena_new_fused(allocations) };
+	const struct kb_pairs *p;
+	bool done;
+
+	p = kb_pairs_new(t->was, t->now, in.arena);
+	assert_int_equal(p == NULL, arena_failed(in.arena));
+	if (p != NULL)
+		in.edits = kb_compare(p, NULL, NULL);
+	done = !arena_failed(in.arena);
+	if (done)
+		assert_int_equal(count(&in, KB_EDIT_TEXT), edits);
+	else
+		assert_true(count(&in, KB_EDIT_TEXT) <= edits);
+	arena_free(in.arena);
+	return done;
+}
+
+/* Memory that ends anywhere is told by the arena. */
+static void
+test_memory(void **state)
+{
+	char *now = replaced(kb_full, "</detail>", ".</detail>");
+	char *more = replaced(now, "days=\"tue\"", "days=\"wed\"");
+	size_t edits;
+	struct two t;
+	long i;
+
+	(void)state;
+	assert_true(open_two(&t, kb_full, more));
+	edits = count(&t, KB_EDIT_TEXT);
+	assert_int_equal(edits, 2);
+	for (i = 0; !compares_within(&t, edits, i); i++)
+		assert_true(i < 1000);
+	assert_true(i > 40);
+	close_two(&t);
+	free(now);
+	free(more);
+}
+
 int
 main(void)
 {
@@ -408,6 +667,12 @@ main(void)
 		cmocka_unit_test(test_renamed),
 		cmocka_unit_test(test_renamed_option),
 		cmocka_unit_test(test_new_and_gone),
+		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_paragraphs),
+		cmocka_unit_test(test_moved),
+		cmocka_unit_test(test_nothing_kept),
+		cmocka_unit_test(test_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
