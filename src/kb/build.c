@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "kb/build.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
+
+#include "base/memory.h"
 
 void
 kb_build_init(struct kb_build *b, struct kb *kb, struct arena *keep,
@@ -16,6 +20,39 @@ kb_build_init(struct kb_build *b, struct kb *kb, struct arena *keep,
 	b->diag = d;
 	b->rules.size = sizeof(struct kb_rule);
 	b->refs.size = sizeof(struct kb_ref);
+}
+
+static bool
+lacks_memory(const struct kb_build *b)
+{
+	return arena_failed(b->keep) || arena_failed(b->scratch) ||
+	    b->text_failed || memory_lacks();
+}
+
+void
+kb_error(struct kb_build *b, const char *file, unsigned line,
+    const char *fmt, ...)
+{
+	char text[1024];
+	va_list ap;
+
+	b->errors++;
+	if (lacks_memory(b))
+		return;
+	va_start(ap, fmt);
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	diag_add(b->diag, DIAG_ERROR, file, line, "%s", text);
+}
+
+void
+kb_build_say_memory(struct kb_build *b)
+{
+	if (!lacks_memory(b))
+		return;
+	b->errors++;
+	diag_add(b->diag, DIAG_ERROR, NULL, 0, "out of memory; close other "
+	    "programs and try again");
 }
 
 void *
@@ -204,8 +241,7 @@ filling_init(struct kb_build *b, const struct kb_node *n, struct filling *f)
 
 	memset(f->of, 0, n->el->nkids * sizeof(f->of[0]));
 	for (c = n->first; c != NULL; c = c->next)
-		if (c->kid != NULL)
-			f->of[kid_index(n, c)].n++;
+		f->of[kid_index(n, c)].n++;
 	for (i = 0; i < n->el->nkids; i++) {
 		size = kid_size(&n->el->kids[i]);
 		if (size != 0 && f->of[i].n != 0)
@@ -333,8 +369,7 @@ kb_build_object(struct kb_build *b, const struct kb_node *n, void *object)
 	(void)kb_children_check(b, n);
 	filling_init(b, n, &f);
 	for (c = n->first; c != NULL; c = c->next)
-		if (c->kid != NULL)
-			fill_child(b, n, &f, c, object);
+		fill_child(b, n, &f, c, object);
 	put_arrays(el, &f, object);
 	if (el->check != NULL)
 		el->check(b, n, object);

@@ -57,8 +57,11 @@ struct kb_build {
 };
 
 #define KB_ERROR(b, line, ...) kb_error((b), (b)->file, (line), __VA_ARGS__)
-#define kb_error(b, f, line, ...) ((b)->errors++, \
-    diag_add((b)->diag, DIAG_ERROR, (f), (line), __VA_ARGS__))
+
+/* Counts an error and tells it.  Without memory it is only counted: it may
+ * follow from what could not be kept, and kb_build_say_memory() tells that. */
+void kb_error(struct kb_build *, const char *file, unsigned line,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 
 void kb_build_init(struct kb_build *, struct kb *, struct arena *keep,
     struct arena *scratch, struct diag *);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "kb/load.h"
 
-#include "base/memory.h"
 #include "kb/build.h"
 #include "kb/bytes.h"
 #include "kb/files.h"
@@ -31,15 +30,6 @@ static void
 read_document(void *data, const struct kb_buffer *doc)
 {
 	kb_build_document(data, doc);
-}
-
-void
-kb_build_say_memory(struct kb_build *b)
-{
-	if (arena_failed(b->keep) || arena_failed(b->scratch) ||
-	    b->text_failed || memory_lacks())
-		kb_error(b, NULL, 0, "out of memory; close other programs "
-		    "and try again");
 }
 
 static void

@@ -13,7 +13,9 @@
 #include <libxml/xmlmemory.h>
 
 #include "kb/files.h"
+#include "kb/find.h"
 #include "kb/load.h"
+#include "kb/value.h"
 #include "kb_documents.h"
 
 /* Bytes */
@@ -85,7 +87,10 @@ other_encodings_are_refused(void **state)
 	REFUSES("<?xml version='1.0'\n encoding = 'iso-8859-1' ?>"
 	    MESSAGE("a"), 2, "declares another encoding");
 	REFUSES("<?xml version='1.0' encoding='UTF-8", 1, "declares another");
+	REFUSES("<?xml version='1.0' encoding=UTF-8?>" MESSAGE("a"), 1,
+	    "no well-formed XML");
 	REFUSES("Lo\xa7\x94", 1, "no UTF-8");
+	REFUSES("L\xc3\xa9", 1, "no well-formed XML");
 	REFUSES("\xef\xbb\xbf\xef\xbb\xbf<?xml version='1.0' "
 	    "encoding='UTF-7'?>" MESSAGE("a"), 1, "two byte order marks");
 }
@@ -105,6 +110,7 @@ entities_are_refused(void **state)
 	REFUSES(MESSAGE("<?php 1 ?>"), 2, "processing instruction <?php>");
 	REFUSES(MESSAGE("a<"), 2, "no well-formed XML");
 	REFUSES(MESSAGE("a") "<x/>", 3, "no well-formed XML");
+	REFUSES(KB_SMALL_OPEN "<role id=\"m\" / >", 2, "no well-formed XML");
 	REFUSES("<a:knowledge/>", 1, "no well-formed XML");
 	REFUSES("<k xmlns='urn:bespreek:knowledge:1'/>", 1, "the root is not");
 	REFUSES("<knowledge/>", 1, "the root is not");
@@ -141,6 +147,47 @@ harmless_bytes_are_accepted(void **state)
 	    "\x80 &lt;&amp;&gt;&quot;&apos;&#233;"));
 	ACCEPTS("<a:knowledge xmlns:a='urn:bespreek:knowledge:1'/>");
 	ACCEPTS(MESSAGE("a <!-- c --> b"));
+	ACCEPTS(KB_SMALL_OPEN "\t&#13;&#9;&#10; " KB_SMALL_CLOSE);
+}
+
+/* However it is written, between words stands one space. */
+static void
+white_space_is_one_space(void **state)
+{
+	static const char *const written[] = { "a b", " a  b ", "a\nb",
+	    "\n\ta \n\t b\n", "a\tb", "a\r\nb", "a&#13;b", "&#9;a&#9;b",
+	    "a&#10;&#13;b&#13;" };
+	struct kb_buffer docs[2] = {
+		{ "small.xml", kb_small, strlen(kb_small) }
+	};
+	char text[512];
+	struct diag *d;
+	struct kb *kb;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(written) / sizeof(written[0]); i++) {
+		docs[1] = (struct kb_buffer){ "m.xml", text,
+		    (size_t)snprintf(text, sizeof(text), MESSAGE("%s"),
+		    written[i]) };
+		d = diag_new();
+		kb = kb_load_buffers(docs, 2, d);
+		assert_non_null(kb);
+		assert_string_equal(kb_message(kb, KB_NL, "m"), "a b");
+		kb_free(kb);
+		diag_free(d);
+	}
+}
+
+/* What no parser lets through is hostile all the same. */
+static void
+bytes_that_are_no_text_are_hostile(void **state)
+{
+	(void)state;
+	assert_true(kb_value_is_hostile("a\xff", 2));
+	assert_true(kb_value_is_hostile("\xc3", 1));
+	assert_true(kb_value_is_hostile("\xe2\x80\xae", 3));
+	assert_false(kb_value_is_hostile("\xc3\xa9", 2));
 }
 
 /* 256 KiB is allowed, one byte more is not. */
@@ -605,6 +652,8 @@ main(void)
 		cmocka_unit_test(other_encodings_are_refused),
 		cmocka_unit_test(entities_are_refused),
 		cmocka_unit_test(harmless_bytes_are_accepted),
+		cmocka_unit_test(white_space_is_one_space),
+		cmocka_unit_test(bytes_that_are_no_text_are_hostile),
 		cmocka_unit_test(size_is_limited),
 		cmocka_unit_test(depth_is_limited),
 		cmocka_unit_test(truncation_is_refused),
