@@ -140,9 +140,11 @@ is_number(const char *s, size_t len, long *n)
 	size_t i;
 
 	*n = 0;
+	if (len == 0 || len > 6)
+		return false;
 	for (i = 0; i < len && s[i] >= '0' && s[i] <= '9'; i++)
 		*n = *n * 10 + (s[i] - '0');
-	return i == len && len > 0 && len <= 6 && (s[0] != '0' || len == 1);
+	return i == len && (s[0] != '0' || len == 1);
 }
 
 static bool
