@@ -141,7 +141,7 @@ kb_check_condition(struct kb_build *b, const struct kb_node *n, void *object)
 	bool has = false;
 
 	for (k = n->first; k != NULL; k = k->next)
-		has = has || (k->kid != NULL && k->kid->store == KB_S_RULE);
+		has = has || k->kid->store == KB_S_RULE;
 	if (n->broken)
 		return;
 	if (c->kind == KB_ASKED && !has)
@@ -229,7 +229,7 @@ kb_check_at_least(struct kb_build *b, const struct kb_node *n, void *object)
 	(void)object;
 	for (k = n->first; k != NULL; k = k->next)
 		kids++;
-	if (kb_node_has(n, 0) && kids > 0 && n->vals[0].n > kids)
+	if (kb_node_has(n, 0) && n->vals[0].n > kids)
 		KB_ERROR(b, n->line, "at least %ld of %ld can never be; "
 		    "lower n", n->vals[0].n, kids);
 }

@@ -252,12 +252,13 @@ lint_words(const struct kb *kb, const struct kb_cases *cases, struct diag *d)
 {
 	struct arena *a = arena_new();
 	struct words w = { .kb = kb, .d = d };
+	const bool folded = fold_terms(&w, a);
 
-	if (fold_terms(&w, a) && cases == NULL)
+	if (folded && cases == NULL)
 		kb_texts_each(kb, lint_text, &w);
-	else if (!arena_failed(a) && !w.text.failed)
+	else if (folded)
 		kb_texts_each_case(cases, lint_text, &w);
-	if (arena_failed(a) || w.text.failed)
+	if (!folded || w.text.failed)
 		diag_add(d, DIAG_ERROR, NULL, 0, "out of memory; close other "
 		    "programs and try again");
 	sbuf_clear(&w.text);

@@ -294,7 +294,7 @@ end_prose(struct reader *r, struct kb_node *n)
 	else if (r->b->references &&
 	    kb_value_is_hostile(r->text.text, len))
 		KB_ERROR(r->b, n->line, "<%s> " KB_HOSTILE, kb_node_name(n));
-	else if (n->kid != NULL && n->kid->store == KB_S_LINK &&
+	else if (n->kid->store == KB_S_LINK &&
 	    strncmp(r->text.text, "https://", 8) != 0 &&
 	    strncmp(r->text.text, "http://", 7) != 0)
 		KB_ERROR(r->b, n->line, "<%s> is no web address; begin it "

@@ -21,6 +21,8 @@ struct kb_faulty {
 #define T KB_SMALL_T
 #define TEXT T("text", "Ja", "Yes")
 #define WHEN(c) "<when>" c "</when>"
+#define LONG_ID "a-name-that-is-longer-than-any-that-is-compared-with-others" \
+    "-for-what-it-might-have-meant"
 #define FACT(id, c) "<fact id=\"" id "\">" TEXT WHEN(c) "</fact>\n"
 #define NOW "<is question=\"danger\" in=\"now\"/>"
 #define GROUND(atts, inner) "<ground id=\"g\" " atts ">" \
@@ -38,6 +40,10 @@ struct kb_faulty {
     "anonymous=\"yes\" free=\"no\" checked=\"2026-11-20\" " \
     "certainty=\"single\">" T("name", "N", "N") T("purpose", "P", "P") \
     inner "</contact>\n"
+#define PART_OF(id) "<contact id=\"c\" country=\"be\" for=\"client\" " \
+    "anonymous=\"yes\" free=\"no\" checked=\"2026-11-20\" of=\"" id "\" " \
+    "certainty=\"single\">" T("name", "N", "N") T("purpose", "P", "P") \
+    "<channel kind=\"web\" value=\"a\"/></contact>\n"
 #define CHANNEL(inner) CONTACT("<channel kind=\"phone\" value=\"1\">" inner \
     "</channel>")
 #define HOURS(d, o, c) "<hours days=\"" d "\" open=\"" o "\" close=\"" c \
@@ -78,6 +84,8 @@ static const struct kb_faulty kb_cases[] = {
 { FAULT_NONE, 0, NULL, CHANNEL("<always/>") },
 { FAULT_NONE, 0, NULL, CHANNEL(HOURS("mon", "09:00", "12:00")
   HOURS("mon", "12:00", "24:00")) },
+{ FAULT_NONE, 0, NULL, CHANNEL(HOURS(" tue  mon ", "13:00", "17:00")
+  HOURS("mon", "09:00", "12:00")) },
 { FAULT_NONE, 0, NULL, STEP("", "") },
 { FAULT_NONE, 0, NULL, STEP("", T("if", "a", "b")) },
 
@@ -108,6 +116,10 @@ static const struct kb_faulty kb_cases[] = {
   "<release date=\"2026-11-20\" review=\"none\" wholly=\"1\"/>" },
 { FAULT_STRUCTURE, 2, "<fact> takes no attribute xml:lang",
   "<fact id=\"f\" xml:lang=\"nl\">" TEXT WHEN(NOW) "</fact>" },
+{ FAULT_STRUCTURE, 2, "<role> takes no attribute x:id", "<role id=\"r\" "
+  "x:id=\"r\" xmlns:x=\"urn:x\">" TEXT "</role>" },
+{ FAULT_STRUCTURE, 2, "<text> takes no attribute xml:space", "<role id="
+  "\"r\"><text xml:space=\"preserve\" xml:lang=\"nl\">Ja</text></role>" },
 { FAULT_STRUCTURE, 2, "<fact> has no id; add id=",
   "<fact>" TEXT WHEN(NOW) "</fact>" },
 { FAULT_STRUCTURE, 3, "<is> has no in; add in=",
@@ -115,6 +127,7 @@ static const struct kb_faulty kb_cases[] = {
 { FAULT_STRUCTURE, 2, "id=\"Fact\" is no id", FACT("Fact", NOW) },
 { FAULT_STRUCTURE, 2, "id=\"1st\" is no id", FACT("1st", NOW) },
 { FAULT_STRUCTURE, 2, "id=\"\" is no id", FACT("", NOW) },
+{ FAULT_STRUCTURE, 2, "id=\"a{b\" is no id", FACT("a{b", NOW) },
 { FAULT_STRUCTURE, 2, "id=\"none\" is reserved", FACT("none", NOW) },
 { FAULT_STRUCTURE, 2, "id=\"unknown\" is reserved",
   QUESTION("choice=\"one\"", OPTION("unknown")) },
@@ -124,6 +137,8 @@ static const struct kb_faulty kb_cases[] = {
   FACT("f", "<is question=\"danger\" in=\" \"/>") },
 { FAULT_STRUCTURE, 2, "choice cannot be \"mani\"; did you mean \"many\"?",
   QUESTION("choice=\"mani\"", OPTION("a")) },
+{ FAULT_STRUCTURE, 2, "choice cannot be \"\"; write one of",
+  QUESTION("choice=\"\"", OPTION("a")) },
 { FAULT_STRUCTURE, 2, "choice cannot be \" one\"",
   QUESTION("choice=\" one\"", OPTION("a")) },
 { FAULT_STRUCTURE, 2, "because cannot be \"god\"; write one of law, act",
@@ -134,6 +149,12 @@ static const struct kb_faulty kb_cases[] = {
   FACT("f", "<at-least n=\"0\">" NOW "</at-least>") },
 { FAULT_STRUCTURE, 2, "n=\"01\" is no number",
   FACT("f", "<at-least n=\"01\">" NOW "</at-least>") },
+{ FAULT_STRUCTURE, 2, "n=\"\" is no number",
+  FACT("f", "<at-least n=\"\">" NOW "</at-least>") },
+{ FAULT_STRUCTURE, 2, "n=\"1x\" is no number",
+  FACT("f", "<at-least n=\"1x\">" NOW "</at-least>") },
+{ FAULT_STRUCTURE, 2, "n=\"99999999999999999999\" is no number",
+  FACT("f", "<at-least n=\"99999999999999999999\">" NOW "</at-least>") },
 { FAULT_STRUCTURE, 2, "section=\"10\" is no number from 1 to 9",
   STEP("section=\"10\"", "") },
 { FAULT_STRUCTURE, 2, "place is empty", "<fact id=\"f\">" TEXT WHEN(NOW)
@@ -147,6 +168,18 @@ static const struct kb_faulty kb_cases[] = {
   GROUND(RIGHT " from=\"2026-02-30\"", HOLDS) },
 { FAULT_STRUCTURE, 2, "open=\"9:00\" is no time",
   CHANNEL(HOURS("mon", "9:00", "12:00")) },
+{ FAULT_STRUCTURE, 2, "open=\"09.30\" is no time",
+  CHANNEL(HOURS("mon", "09.30", "12:00")) },
+{ FAULT_STRUCTURE, 2, "open=\"0a:30\" is no time",
+  CHANNEL(HOURS("mon", "0a:30", "12:00")) },
+{ FAULT_STRUCTURE, 2, "open=\"09:-5\" is no time",
+  CHANNEL(HOURS("mon", "09:-5", "12:00")) },
+{ FAULT_STRUCTURE, 2, "open=\"09:75\" is no time",
+  CHANNEL(HOURS("mon", "09:75", "12:00")) },
+{ FAULT_STRUCTURE, 2, "open=\"09:3-\" is no time",
+  CHANNEL(HOURS("mon", "09:3-", "12:00")) },
+{ FAULT_STRUCTURE, 2, "open=\"09:3x\" is no time",
+  CHANNEL(HOURS("mon", "09:3x", "12:00")) },
 { FAULT_STRUCTURE, 2, "close=\"24:30\" is no time",
   CHANNEL(HOURS("mon", "09:00", "24:30")) },
 { FAULT_STRUCTURE, 2, "days cannot be \"mo\"; did you mean \"mon\"?",
@@ -162,6 +195,9 @@ static const struct kb_faulty kb_cases[] = {
 { FAULT_STRUCTURE, 2, "<text xml:lang=\"en\"> has no Dutch before it",
   "<message id=\"m\"><text xml:lang=\"en\">Yes</text>"
   "<text xml:lang=\"nl\">Ja</text></message>" },
+{ FAULT_STRUCTURE, 2, "<text xml:lang=\"en\"> has no Dutch before it",
+  "<message id=\"m\"><text xml:lang=\"en\">Yes</text>"
+  "<text xml:lang=\"en\">Yes</text></message>" },
 { FAULT_STRUCTURE, 2, "<definition> has no English", QUESTION("choice="
   "\"one\"", "<definition xml:lang=\"nl\">a</definition>"
   T("definition", "b", "b") OPTION("a")) },
@@ -313,6 +349,12 @@ static const struct kb_faulty kb_cases[] = {
 { FAULT_MEANING, 2, "there is no source \"x\" (named 2 times)",
   "<fact id=\"f\">" TEXT WHEN(NOW) "<cite source=\"x\"/>"
   "<cite source=\"x\"/></fact>" },
+{ FAULT_MEANING, 2, "there is no fact \"" LONG_ID "\"; add it",
+  FACT("f", "<fact ref=\"" LONG_ID "\"/>") },
+{ FAULT_MEANING, 3, "there is no fact \"xyzzy\"; add it",
+  FACT(LONG_ID, NOW) FACT("f", "<fact ref=\"xyzzy\"/>") },
+{ FAULT_MEANING, 2, "there is no contact \"x\"", PART_OF("x") },
+{ FAULT_MEANING, 2, "\"bound\" is a fact (small.xml:", PART_OF("bound") },
 { FAULT_MEANING, 2, "\"bound\" is a fact (small.xml:", FACT("f",
   "<known question=\"bound\"/>") },
 { FAULT_MEANING, 2, "question \"danger\" has no option \"nwo\"", FACT("f",
@@ -370,8 +412,15 @@ static const struct kb_faulty kb_cases[] = {
   "<always><true/></always></guarantee>" },
 { FAULT_MEANING, 2, "names questions, where nothing changes",
   GUARANTEE(" keep=\"danger\"", "<true/>") },
+{ FAULT_MEANING, 2, "names questions, where nothing changes",
+  GUARANTEE(" questions=\"danger\"", "<true/>") },
 /* Circles */
 { FAULT_MEANING, 2, "circle: f -> f", FACT("f", "<fact ref=\"f\"/>") },
+{ FAULT_MEANING, 2, "circle: f -> f", FACT("f", "<all>"
+  "<fact ref=\"f\"/><fact ref=\"f\"/></all>") },
+{ FAULT_MEANING, 3, "circle: g -> g", FACT("f", "<ground ref=\"g\"/>")
+  GROUND(RIGHT, "<condition id=\"c\" kind=\"asked\">" TEXT
+  WHEN("<ground ref=\"g\"/>") "</condition>") },
 { FAULT_MEANING, 2, "circle: f -> g -> h -> f",
   FACT("f", "<none><ground ref=\"g\"/></none>")
   GROUND(RIGHT, "<condition id=\"c\" kind=\"asked\">" TEXT

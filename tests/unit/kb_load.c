@@ -429,6 +429,8 @@ tallies_keep_their_categories(void **state)
 	    &t->categories[0].themes[1]);
 	assert_null(kb_find_theme(&t->categories[1], "images"));
 	assert_null(kb_find_tally(kb, KB_TALLY_DURATION));
+	assert_null(kb_find_category(NULL, "other"));
+	assert_null(kb_find_theme(NULL, "images"));
 	t = kb_find_tally(kb, KB_TALLY_CHANNEL);
 	assert_true(t->categories[0].timed);
 	assert_int_equal(t->categories[0].nthemes, 0);
