@@ -601,6 +601,7 @@ test_nothing_kept(void **state)
 
 	(void)state;
 	assert_null(kb_edit_name(KB_KIND_RELEASE, &release.head));
+	assert_ptr_equal(kb_format_of(KB_KIND_CASE), kb_el_cases.kids[0].el);
 	assert_true(open_two(&t, kb_full, kb_full));
 	kb_written_att(t.was, a, "x", &b);
 	kb_written_att(t.was, kb_format_of(KB_KIND_ALARM)->atts,

@@ -67,7 +67,8 @@ load(const char *second, struct diag *d)
     T("avoid", "Pédo", "bad word") T("why", "pedo", "bad word") "</term>\n"
 #define ALLOWING "<term id=\"t\">" T("use", "kijker", "viewer") \
     T("avoid", "Pedo", "bad word") T("allow", "pedo stoornis", \
-    "bad words book") T("why", "pedo", "bad word") "</term>\n"
+    "bad words book") T("allow", "pedo boek", "bad words shelf") \
+    T("why", "pedo", "bad word") "</term>\n"
 #define MESSAGE(nl, en) "<message id=\"say-welcome\">" T("text", nl, en) "</message>\n"
 
 /* Each gives this many findings, all on this line and with these words. */
@@ -186,6 +187,7 @@ static const struct {
 { 1, 3, "<text> (nl) says \"Pédo\"", TERM MESSAGE("de PEDOTJES", "v") },
 { 1, 3, "<text> (en) says \"bad word\"", TERM MESSAGE("v", "Bad Words!") },
 { 0, 0, NULL, ALLOWING MESSAGE("pedo-stoornis", "the bad words book") },
+{ 0, 0, NULL, ALLOWING MESSAGE("een pedo boek", "bad words shelf") },
 { 1, 3, "<text> (nl) says", ALLOWING MESSAGE("pedo, pedo-stoornis", "v") },
 { 1, 3, "<text> (en) says", ALLOWING MESSAGE("v", "bad words bookish") },
 { 0, 0, NULL, TERM MESSAGE("bad word", "pedo") },
