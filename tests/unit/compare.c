@@ -610,14 +610,16 @@ test_nothing_kept(void **state)
 	close_two(&t);
 }
 
-/* Where memory ends after so many allocations. */
+/* Where memory ends after so many allocations, one of them `taken`. */
 static bool
-compares_within(const struct two *t, size_t edits, long allocations)
+compares_within(const struct two *t, size_t edits, long allocations,
+    size_t taken)
 {
 	struct two in = { .arena = arena_new_fused(allocations) };
 	const struct kb_pairs *p;
 	bool done;
 
+	(void)arena_alloc(in.arena, taken);
 	p = kb_pairs_new(t->was, t->now, in.arena);
 	assert_int_equal(p == NULL, arena_failed(in.arena));
 	if (p != NULL)
@@ -637,7 +639,7 @@ test_memory(void **state)
 {
 	char *now = replaced(kb_full, "</detail>", ".</detail>");
 	char *more = replaced(now, "days=\"tue\"", "days=\"wed\"");
-	size_t edits;
+	size_t edits, taken, failed = 0;
 	struct two t;
 	long i;
 
@@ -645,9 +647,12 @@ test_memory(void **state)
 	assert_true(open_two(&t, kb_full, more));
 	edits = count(&t, KB_EDIT_TEXT);
 	assert_int_equal(edits, 2);
-	for (i = 0; !compares_within(&t, edits, i); i++)
+	for (i = 0; !compares_within(&t, edits, i, 16); i++)
 		assert_true(i < 1000);
-	assert_true(i > 2);
+	for (i = 2; i < 6; i++)
+		for (taken = 16; taken <= 4096; taken += 16)
+			failed += !compares_within(&t, edits, i, taken);
+	assert_true(failed > 0);
 	close_two(&t);
 	free(now);
 	free(more);
