@@ -108,6 +108,8 @@ arena_fail(struct arena *a)
 static size_t
 least(const struct arena *a)
 {
+	if (a->fuse >= 0)
+		return 0;
 	if (a->mapped)
 		return MAPPED_SIZE - sizeof(struct chunk);
 	if (a->used < CHUNK_FIRST)

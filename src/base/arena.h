@@ -31,7 +31,7 @@ char *arena_strdup(struct arena *, const char *);
 char *arena_strndup(struct arena *, const char *, size_t len);
 
 /*
- * Test seam: the next `left` allocations from the system succeed, then all
+ * Test seam: the next `left` allocations succeed, its own included, then all
  * fail; a negative number switches this off.  Per arena, set at birth.
  */
 struct arena *arena_new_fused(long left);

@@ -73,7 +73,8 @@ void lanes_run_cone(struct lanes *, const uint32_t *cone, size_t n);
 /* One question of a lane becomes an end, whether answered or not. */
 void lanes_widen(struct lanes *, unsigned lane, size_t question, enum end);
 /* Test seams, as arena_new_fused(). */
-struct program *program_new_fused(const struct kb *, long day, long fuse);
+struct program *program_new_fused(const struct kb *, long day, long keep,
+    long spare);
 struct live;
 struct live *live_new_fused(const struct program *, long fuse);
 

@@ -58,10 +58,10 @@ program_in(struct arena *arena, struct arena *scratch, const struct kb *kb,
 }
 
 struct program *
-program_new_fused(const struct kb *kb, long day, long fuse)
+program_new_fused(const struct kb *kb, long day, long keep, long spare)
 {
-	struct arena *arena = arena_new_fused(fuse);
-	struct arena *scratch = arena_new_fused(fuse);
+	struct arena *arena = arena_new_fused(keep);
+	struct arena *scratch = arena_new_fused(spare);
 	struct program *p = NULL;
 
 	if (arena != NULL)
@@ -75,7 +75,7 @@ program_new_fused(const struct kb *kb, long day, long fuse)
 struct program *
 program_new(const struct kb *kb, long day)
 {
-	return program_new_fused(kb, day, -1);
+	return program_new_fused(kb, day, -1, -1);
 }
 
 void

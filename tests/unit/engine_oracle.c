@@ -370,21 +370,26 @@ test_failure(void **state)
 {
 	struct krandom r = { 6 };
 	struct kworld w;
-	struct program *p = NULL;
+	struct program *p = NULL, *q = NULL;
 	struct lanes *l = NULL;
 	long i;
 
 	(void)state;
 	kworld_open(&w, krandom_kb(&r, &wild));
 	for (i = 0; p == NULL && i < 100; i++)
-		p = program_new_fused(w.kb, KRANDOM_DAY, i);
+		p = program_new_fused(w.kb, KRANDOM_DAY, i, -1);
 	assert_in_range(i, 3, 99);
+	for (i = 0; q == NULL && i < 10000; i++)
+		q = program_new_fused(w.kb, KRANDOM_DAY, -1, i);
+	assert_in_range(i, 3, 9999);
 	assert_int_equal(program_length(p), program_length(w.program));
+	assert_int_equal(program_length(q), program_length(w.program));
 	for (i = 0; l == NULL && i < 100; i++)
 		l = lanes_new_words(p, LANES_WORDS, i);
 	assert_in_range(i, 3, 99);
 	lanes_free(l);
 	program_free(p);
+	program_free(q);
 	program_free(NULL);
 	lanes_free(NULL);
 	kworld_close(&w);
