@@ -18,9 +18,8 @@ struct reader {
 
 #define REFUSE(r, line, ...) do { \
 	(r)->result = -1; \
-	if (!(r)->again) \
-		diag_add((r)->d, DIAG_ERROR, (r)->x->of->head.file, (line), \
-		    __VA_ARGS__); \
+	diag_add((r)->d, DIAG_ERROR, (r)->x->of->head.file, (line), \
+	    __VA_ARGS__); \
 } while (0)
 
 /* The next word of a list; its length, 0 after the last. */
@@ -172,7 +171,10 @@ read_expect(struct reader *r, const struct kb_case_expect *e)
 	}
 	for (; (len = next_word(&p)) > 0; p += len) {
 		sbuf_reset(&why);
-		if (!expect_add(&r->x->expect, key, p, len, e->line, &why))
+		if (expect_add(&r->x->expect, key, p, len, e->line, &why))
+			continue;
+		r->result = -1;
+		if (!r->again)
 			REFUSE(r, e->line, "%s", sbuf_text(&why));
 	}
 	sbuf_clear(&why);

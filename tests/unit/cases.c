@@ -206,6 +206,9 @@ static void
 test_answers_refused(void **state)
 {
 	static const struct { const char *text, *says; } rows[] = {
+		{ ONE(TITLE STORY ANSWER("danger", "elsewhere") FIT LEARN),
+		    "c.xml:5: question \"danger\" has no option "
+		    "\"elsewhere\"; see a.xml:6" },
 		{ ONE(TITLE STORY ANSWER("danger", "noww") FIT LEARN),
 		    "c.xml:5: question \"danger\" has no option \"noww\" "
 		    "(a.xml:6); did you mean \"now\"?" },
@@ -421,6 +424,49 @@ test_set_refused(void **state)
 	kb_cases_free(cases);
 }
 
+/* What nothing can be expected of, too. */
+static void
+test_expect_refused_once(void **state)
+{
+	struct fixture *f = *state;
+	struct exercise x;
+	struct kb_cases *cases = exercise(f, ONE(TITLE STORY NOW
+	    EXPECT("urgenci", "now") VARIANT(FIT) LEARN), &x, -1);
+
+	(void)exercise_read_variant(&x, f->kb, &cases->at[0],
+	    &cases->at[0].variants[0], f->arena, f->diag);
+	says(f, "c.xml:6: nothing can be expected of \"urgenci\"; did you "
+	    "mean \"urgency\"?");
+	kb_cases_free(cases);
+}
+
+static void
+test_exercise_no_memory(void **state)
+{
+	const struct fixture *f = *state;
+	struct kb_cases *cases = load(f, ONE(TITLE STORY NOW
+	    ANSWER("support", "friend") EXPECT("all_steps", "call later")
+	    FIT LEARN));
+	struct arena *arena;
+	struct exercise x;
+	struct diag *d;
+	int result = -1;
+	long i;
+
+	assert_non_null(cases);
+	for (i = 0; result == -1; i++) {
+		assert_true(i < 100);
+		arena = arena_new_fused(i);
+		d = diag_new();
+		result = exercise_read(&x, f->kb, &cases->at[0], arena, d);
+		assert_int_equal(result == -1, diag_has_errors(d));
+		diag_free(d);
+		arena_free(arena);
+	}
+	assert_true(i > 6);
+	kb_cases_free(cases);
+}
+
 /* Every allocation of the loader may fail. */
 static void
 test_no_memory(void **state)
@@ -575,6 +621,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_sets, open_fixture,
 		    close_fixture),
 		cmocka_unit_test_setup_teardown(test_set_refused,
+		    open_fixture, close_fixture),
+		cmocka_unit_test_setup_teardown(test_expect_refused_once,
+		    open_fixture, close_fixture),
+		cmocka_unit_test_setup_teardown(test_exercise_no_memory,
 		    open_fixture, close_fixture),
 		cmocka_unit_test_setup_teardown(test_no_memory, open_fixture,
 		    close_fixture),
