@@ -18,7 +18,7 @@ explain_init(struct explain *x, const struct findings *f, struct arena *arena)
 	x->arena = arena;
 	x->because = arena_calloc(arena, f->kb->nrules, 1);
 	x->visited = arena_calloc(arena, f->kb->nrules, sizeof(bool));
-	return x->item != NULL && x->because != NULL && x->visited != NULL;
+	return x->because != NULL && x->visited != NULL;
 }
 
 /* The rule behind a reference; KB_ALWAYS when there is none. */

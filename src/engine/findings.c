@@ -86,7 +86,7 @@ static bool
 put_all(struct build *b)
 {
 	return put_values(b) && build_reporting(b) && put_urgency(b) &&
-	    put_indicators(b) && build_shown(b) && !arena_failed(b->arena);
+	    put_indicators(b) && build_shown(b);
 }
 
 static struct findings *
@@ -127,8 +127,7 @@ findings_new(const struct program *p, const struct answers *answers, long day,
 {
 	struct findings *f = decided(p, answers, day, arena);
 
-	return f != NULL && whatif_open(f, p, arena) &&
-	    !arena_failed(arena) ? f : NULL;
+	return f != NULL && whatif_open(f, p, arena) ? f : NULL;
 }
 
 size_t

@@ -121,8 +121,7 @@ hangs_on_fused(const struct program *p, const struct answers *a,
 	struct arena *scratch = arena_new_fused(fuse);
 	struct lanes *l = lanes_new_words(p, 1, fuse);
 	struct depend d = { NULL, NULL };
-	bool done = l != NULL && scratch != NULL &&
-	    depend_init(&d, l, scratch);
+	bool done = l != NULL && depend_init(&d, l, scratch);
 	int i;
 
 	if (done) {
