@@ -113,11 +113,36 @@ test_as_one_by_one(void **state)
 		    1 + krandom_below(&r, ENGINE_LANES));
 }
 
+static void
+test_failure(void **state)
+{
+	static const struct kshape shape = { 8, 4, 10, 6, 70, 2, false };
+	struct krandom r = { 12 };
+	struct kbuild *build = krandom_kb(&r, &shape);
+	struct program *p = program_new(kbuild_kb(build), KRANDOM_DAY);
+	struct arena *arena = NULL;
+	struct brief *b = NULL;
+	long i;
+
+	(void)state;
+	for (i = 0; b == NULL && i < 100; i++) {
+		arena_free(arena);
+		arena = arena_new_fused(i);
+		b = brief_new(p, arena);
+	}
+	assert_int_equal(i, 5);
+	assert_int_equal(b->nsteps, 70);
+	arena_free(arena);
+	program_free(p);
+	kbuild_free(build);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_as_one_by_one),
+		cmocka_unit_test(test_failure),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -331,6 +331,27 @@ test_failure(void **state)
 	kworld_close(&w);
 }
 
+/* Of a question with more options than a lane's cell can tell apart. */
+static void
+test_many_options(void **state)
+{
+	struct kbuild *b = kbuild_new(8);
+	size_t q = kbuild_question(b, "q", 300, false);
+	size_t r = kbuild_question(b, "r", 2, false);
+	const struct completions *c;
+	struct kworld w;
+
+	(void)state;
+	kbuild_alarm(b, KB_ALARM_CHILD, kx_is(b, q, 5));
+	kbuild_alarm(b, KB_ALARM_LIFE, kx_two(b, KB_ALL, kx_is(b, q, 1),
+	    kx_two(b, KB_ALL, kx_is(b, q, 2), kx_is(b, r, 1))));
+	kworld_open(&w, b);
+	c = complete(&w, kworld_find(&w, w.answers));
+	same(&c->alarm[KB_ALARM_CHILD], -1, 1);
+	same(&c->alarm[KB_ALARM_LIFE], -1, -1);
+	kworld_close(&w);
+}
+
 int
 main(void)
 {
@@ -339,6 +360,7 @@ main(void)
 		cmocka_unit_test(test_holds_whatever),
 		cmocka_unit_test(test_law_is_no_fact),
 		cmocka_unit_test(test_bound),
+		cmocka_unit_test(test_many_options),
 		cmocka_unit_test(test_failure),
 	};
 

@@ -381,7 +381,7 @@ test_contacts(void **state)
 	struct kworld w;
 	const struct findings *f;
 	const struct kb_expr *when[4] = { NULL };
-	size_t country, q, r, c[6], g, step, of_step[4], to[4];
+	size_t country, q, r, c[7], g, step, of_step[5], to[4];
 
 	(void)state;
 	country = kbuild_country(b);
@@ -393,10 +393,11 @@ test_contacts(void **state)
 	c[3] = kbuild_contact(b, "int-help", KB_INT);
 	c[4] = kbuild_contact(b, "be-centre", KB_BE);
 	c[5] = kbuild_contact(b, "be-prosecutor", KB_BE);
+	c[6] = kbuild_contact(b, "nl-112", KB_NLD);
 	step = kbuild_step(b, "s", KB_NOW, true, kx_is(b, q, 1));
-	memcpy(of_step, (size_t[]){ c[3], c[2], c[0], c[4] },
+	memcpy(of_step, (size_t[]){ c[3], c[2], c[0], c[4], c[6] },
 	    sizeof(of_step));
-	give(b, step, of_step, 4);
+	give(b, step, of_step, 5);
 	g = report(b, "g", KB_RIGHT, kx_is(b, q, 1));
 	memcpy(to, (size_t[]){ c[1], c[4], c[5], c[1] }, sizeof(to));
 	when[2] = kx_is(b, r, 1);
@@ -404,8 +405,9 @@ test_contacts(void **state)
 	kworld_open(&w, b);
 	/* Before a country is chosen: emergency numbers alone. */
 	f = kworld_find(&w, w.answers);
-	assert_int_equal(f->ncontacts, 1);
+	assert_int_equal(f->ncontacts, 2);
 	assert_true(f->contacts[0] == c[0]);
+	assert_true(f->contacts[1] == c[6]);
 	answers_set_one(w.answers, country, BE);
 	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->ncontacts, 3);
@@ -422,8 +424,9 @@ test_contacts(void **state)
 	assert_int_equal(kworld_find(&w, w.answers)->ncontacts, 5);
 	answers_set_one(w.answers, country, NL);
 	f = kworld_find(&w, w.answers);
-	assert_int_equal(f->ncontacts, 2);
+	assert_int_equal(f->ncontacts, 3);
 	assert_true(f->contacts[1] == c[2]);
+	assert_true(f->contacts[2] == c[6]);
 	kworld_close(&w);
 }
 

@@ -644,6 +644,49 @@ test_abroad(void **state)
 	world_free(&w);
 }
 
+/* Which one of a service is asked for when the advice names that service to
+ * report to, and for nobody else. */
+static void
+test_recipients(void **state)
+{
+	enum { TO, MAY, NEARER };
+	struct kbuild *b = kbuild_new(16);
+	const struct kb_expr *danger, *when;
+	struct world w;
+	size_t q[3], country, at, to, ground;
+
+	(void)state;
+	country = kbuild_country(b);
+	q[TO] = kbuild_question(b, "to", 2, false);
+	q[MAY] = kbuild_question(b, "may", 2, false);
+	q[NEARER] = kbuild_question(b, "nearer", 2, false);
+	danger = kx_is(b, q[TO], 1);
+	when = kx_is(b, q[MAY], 1);
+	to = kbuild_contact(b, "service", KB_BE);
+	at = kbuild_contact(b, "near", KB_BE);
+	b->contact[at].of = to;
+	b->contact[at].rule = b->fact[kbuild_fact(b, "near", kx_is(b,
+	    q[NEARER], 1))].rule;
+	ground = kbuild_ground(b, "g", KB_BE, KB_REPORT, KB_RIGHT, 1,
+	    &danger);
+	kbuild_recipients(b, ground, 1, &to, &when);
+	world_new(&w, b);
+	answers_set_one(w.answers, country, 0);
+	open_section(&w, 5);
+	assert_int_equal(live_count(w.live), 0);
+	answers_set_one(w.answers, q[TO], 0);
+	open_section(&w, 5);
+	assert_int_equal(live_count(w.live), 0);
+	answers_set_one(w.answers, q[MAY], 0);
+	open_section(&w, 5);
+	assert_int_equal(live_count(w.live), 1);
+	assert_true(live_question(w.live, q[NEARER]));
+	answers_set_one(w.answers, q[TO], 1);
+	open_section(&w, 5);
+	assert_int_equal(live_count(w.live), 0);
+	world_free(&w);
+}
+
 static void
 test_failure(void **state)
 {
@@ -677,6 +720,7 @@ main(void)
 		cmocka_unit_test(test_cap),
 		cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_abroad),
+		cmocka_unit_test(test_recipients),
 		cmocka_unit_test(test_failure),
 	};
 

@@ -506,6 +506,12 @@ test_no_memory(void **state)
 	expect_init(&f.e, f.s.kb, none);
 	assert_false(add(&f, "steps=call"));
 	assert_non_null(strstr(sbuf_text(&f.why), "out of memory"));
+	sbuf_reset(&f.why);
+	assert_false(add(&f, "all_steps=call"));
+	assert_non_null(strstr(sbuf_text(&f.why), "out of memory"));
+	sbuf_reset(&f.why);
+	assert_false(add(&f, "all_steps=none"));
+	assert_non_null(strstr(sbuf_text(&f.why), "out of memory"));
 	arena_free(none);
 	close_fixture(&f);
 }

@@ -61,6 +61,41 @@ check(const unsigned *count, size_t k, const unsigned *expected, size_t n)
 		assert_int_equal(count[i], expected[i]);
 }
 
+/* Somebody is there whole or not at all. */
+static void
+without_memory(void **state)
+{
+	struct fixture *f = *state;
+	struct group_person *p = NULL;
+	struct group g;
+	long i;
+
+	for (i = 0; p == NULL; i++) {
+		assert_true(i < 100);
+		g = (struct group){ f->g.kb, arena_new_fused(i), NULL };
+		p = group_add(&g, "b", 1);
+		assert_true(g.cases == NULL || p != NULL ||
+		    g.cases->people == NULL);
+		if (p == NULL)
+			arena_free(g.arena);
+	}
+	assert_true(i > 6);
+	assert_string_equal(g.cases->id, "b");
+	assert_true(g.cases->people == p && g.cases->n == 1);
+	arena_free(g.arena);
+}
+
+static void
+nobody_is_counted(void **state)
+{
+	struct fixture *f = *state;
+	const struct group_case c = { .id = "b" };
+	unsigned count[WITHHOLD_MAX];
+
+	assert_int_equal(group_count_question(&c, f->one, count), 0);
+	assert_int_equal(group_count_option(&c, f->many, 0, count), 0);
+}
+
 static void
 cases_apart(void **state)
 {
@@ -136,6 +171,8 @@ int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		TEST(without_memory),
+		TEST(nobody_is_counted),
 		TEST(cases_apart),
 		TEST(counts),
 		TEST(judgements),

@@ -9,6 +9,7 @@
 
 #include "engine/misread.h"
 #include "kb/find.h"
+#include "kworld.h"
 #include "small_case.h"
 
 struct fixture {
@@ -156,6 +157,8 @@ first_steps(void **state)
 	    GAP_OVER);
 	assert_int_equal(judgement_gap_step(f->s.f, j, &f->model, ask),
 	    GAP_MISSED);
+	assert_int_equal(judgement_gap_step(f->s.f, j, &f->model,
+	    f->s.kb->nsteps), GAP_NONE);
 	j->nsteps = 0;
 	j->steps_unknown = true;
 	assert_int_equal(judgement_gap_step(f->s.f, j, &f->model, ask),
@@ -229,6 +232,118 @@ more_than_the_case(void **state)
 	assert_true(m.at[0].what == MISREAD_LIFE && m.at[0].value == 1);
 }
 
+/* One answer that moves haste, one secrecy, one a step, and one nothing. */
+static struct kbuild *
+one_each(size_t question[4], size_t *step)
+{
+	static const char *const ids[] = { "haste", "bound", "step", "none" };
+	struct kbuild *b = kbuild_new(16);
+	size_t i;
+
+	for (i = 0; i < 4; i++)
+		question[i] = kbuild_question(b, ids[i], 2, false);
+	kbuild_urgency(b, KB_TODAY, kx_is(b, question[0], 1));
+	b->kb.secrecy_fact = kbuild_fact(b, "bound", kx_is(b, question[1],
+	    1));
+	*step = kbuild_step(b, "call", KB_WEEK, false, kx_is(b, question[2],
+	    1));
+	return b;
+}
+
+/* Said of the answers of the case, and the other way round. */
+static void
+each_of_what_may_follow(void **state)
+{
+	static const struct { size_t question; int what; size_t missed,
+	    over; } rows[] = {
+		{ 0, MISREAD_URGENCY, KB_PLANNED, KB_TODAY },
+		{ 1, MISREAD_SECRECY, TRI_FALSE + 1, TRI_TRUE + 1 },
+		{ 2, MISREAD_STEPS, 0, 0 },
+		{ 3, MISREAD_NOTHING, 0, 0 },
+	};
+	struct answers *mine;
+	struct misreads m;
+	size_t q[4], step, i, k;
+	struct kworld w;
+
+	(void)state;
+	kworld_open(&w, one_each(q, &step));
+	assert_int_equal(step, 0);
+	mine = answers_new(w.kb, w.arena);
+	for (k = 0; k < 2; k++)
+		for (i = 0; i < 4; i++) {
+			size_t at;
+
+			for (at = 0; at < 4; at++)
+				answers_set_one(w.answers, q[at], k);
+			answers_copy(mine, w.answers);
+			answers_set_one(mine, q[rows[i].question], 1 - k);
+			assert_int_equal(misreads_of(kworld_find(&w,
+			    w.answers), mine, w.arena, &m), 0);
+			assert_int_equal(m.n, 1);
+			assert_int_equal(m.at[0].what, rows[i].what);
+			assert_int_equal(m.at[0].gap, rows[i].what ==
+			    MISREAD_NOTHING ? GAP_NONE : k == 0 ? GAP_MISSED :
+			    GAP_OVER);
+			assert_int_equal(m.at[0].value, k == 0 ?
+			    rows[i].missed : rows[i].over);
+		}
+	kworld_close(&w);
+}
+
+static void
+misreads_without_memory(void **state)
+{
+	const struct fixture *f = *state;
+	struct arena *none = arena_new_fused(1);
+	struct misreads m;
+
+	assert_int_equal(misreads_of(f->s.f, f->s.answers, none, &m), -1);
+	assert_int_equal(m.n, 0);
+	arena_free(none);
+}
+
+/* Those that there is no room for, and words that stand there already. */
+static void
+no_more_than_can_be_chosen_from(void **state)
+{
+	enum { MANY = CHOICES_TO_MAX + 1 };
+	struct kbuild *b = kbuild_new(32);
+	const struct kb_expr *when[MANY] = { NULL }, *always;
+	size_t to[MANY], i, country;
+	const struct findings *f;
+	struct judgement j;
+	struct choices c;
+	struct kworld w;
+
+	(void)state;
+	country = kbuild_country(b);
+	always = kx(b, KB_TRUE);
+	for (i = 0; i < MANY; i++)
+		to[i] = kbuild_contact(b, kbuild_id(b, "to", i), KB_BE);
+	kbuild_recipients(b, kbuild_ground(b, "g", KB_BE, KB_REPORT, KB_RIGHT,
+	    1, &always), MANY, to, when);
+	for (i = 0; i < 3; i++) {
+		size_t at = kbuild_step(b, kbuild_id(b, "s", i), KB_WEEK,
+		    false, always);
+
+		b->step[at].on_page = true;
+		b->step[at].text.in[KB_NL] = i < 2 ? "Bel." : "Schrijf.";
+	}
+	kworld_open(&w, b);
+	answers_set_one(w.answers, country, 0);
+	f = kworld_find(&w, w.answers);
+	choices_of(f, "one", &c);
+	judgement_of(f, &c, &j);
+	assert_int_equal(c.nto, CHOICES_TO_MAX);
+	for (i = 0; i < CHOICES_TO_MAX; i++)
+		assert_true(j.to[i]);
+	assert_int_equal(c.nsteps, 2);
+	assert_int_equal(c.step[0], 0);
+	assert_int_equal(c.step[1], 2);
+	kworld_close(&w);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, \
     close_fixture)
 
@@ -244,6 +359,9 @@ main(void)
 		TEST(what_to_choose_from),
 		TEST(other_answers),
 		TEST(more_than_the_case),
+		TEST(each_of_what_may_follow),
+		TEST(misreads_without_memory),
+		TEST(no_more_than_can_be_chosen_from),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
