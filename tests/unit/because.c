@@ -156,6 +156,32 @@ reasons_lie_behind_names(void **state)
 	kworld_close(&l.w);
 }
 
+/* What is the case explains more than what is not. */
+static void
+exclusions_come_last(void **state)
+{
+	const struct kb_expr *both, *kids[2];
+	struct kbuild *b = kbuild_new(16);
+	const struct findings *f;
+	struct kworld w;
+	size_t x, y, not;
+
+	(void)state;
+	x = kbuild_question(b, "x", 2, false);
+	y = kbuild_question(b, "y", 2, false);
+	kids[0] = kx_is(b, x, 1);
+	not = kbuild_fact(b, "not", kx_gate(b, KB_NONE, 0, 1, kids));
+	both = kx_two(b, KB_ALL, kx_ref(b, KB_FACT, not), kx_is(b, y, 1));
+	kworld_open(&w, b);
+	answers_set_one(w.answers, x, NO);
+	answers_set_one(w.answers, y, YES);
+	f = kworld_find(&w, w.answers);
+	values(f, both, TRI_TRUE, TRI_TRUE, TRI_TRUE);
+	reasons(f, both, &y, 1);
+	reasons(f, kx_ref(b, KB_FACT, not), &x, 1);
+	kworld_close(&w);
+}
+
 struct named { size_t question[8], n; };
 
 static void
@@ -192,6 +218,7 @@ main(void)
 		cmocka_unit_test(a_reading_reaches_grounds_and_facts),
 		cmocka_unit_test(so_many_of_several),
 		cmocka_unit_test(reasons_lie_behind_names),
+		cmocka_unit_test(exclusions_come_last),
 		cmocka_unit_test(all_that_is_named),
 	};
 

@@ -267,6 +267,46 @@ test_raises(void **state)
 	kworld_close(&w);
 }
 
+/* More than one block of them has lanes. */
+static void
+test_many_blocks(void **state)
+{
+	struct kbuild *b = kbuild_new(64);
+	const struct alternatives *all;
+	const struct findings *f;
+	struct kworld w;
+	size_t i, q = 0;
+
+	(void)state;
+	for (i = 0; i < 50; i++)
+		q = kbuild_question(b, kbuild_id(b, "q", i), 31, i % 2);
+	kbuild_step(b, "first", KB_NOW, false, kx_is(b, 0, 1));
+	kbuild_step(b, "last", KB_NOW, false, kx_is(b, q, 1u << 30));
+	kworld_open(&w, b);
+	f = kworld_find(&w, w.answers);
+	all = alternatives_new(f, w.arena);
+	assert_int_equal(all->n, 2);
+	assert_true(all->at[0].question == 0 && all->at[0].option == 0);
+	assert_true(all->at[1].question == q && all->at[1].option == 30);
+	for (i = 0; i < 2; i++)
+		check_one(&w, f, &all->at[i]);
+	kworld_close(&w);
+}
+
+static void
+test_nothing_to_try(void **state)
+{
+	struct kbuild *b = kbuild_new(4);
+	struct kworld w;
+
+	(void)state;
+	kbuild_ask_if(b, kbuild_question(b, "q", 2, false), kx(b, KB_FALSE));
+	kworld_open(&w, b);
+	assert_int_equal(alternatives_new(kworld_find(&w, w.answers),
+	    w.arena)->n, 0);
+	kworld_close(&w);
+}
+
 static void
 test_failure(void **state)
 {
@@ -301,6 +341,8 @@ main(void)
 		cmocka_unit_test(test_ties),
 		cmocka_unit_test(test_findable),
 		cmocka_unit_test(test_raises),
+		cmocka_unit_test(test_many_blocks),
+		cmocka_unit_test(test_nothing_to_try),
 		cmocka_unit_test(test_failure),
 	};
 
