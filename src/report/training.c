@@ -398,7 +398,8 @@ training_answer(enum kb_lang lang, const struct answers *a, size_t question,
 	const struct kb_question *q = &a->kb->questions[question];
 	const struct kb_option *o;
 	struct sbuf text = SBUF_EMPTY;
-	size_t i, before = out->len;
+	bool any = false;
+	size_t i;
 
 	for (i = 0; a->state[question] == ANSWER_GIVEN && i < q->noptions;
 	    i++) {
@@ -408,12 +409,13 @@ training_answer(enum kb_lang lang, const struct answers *a, size_t question,
 		sbuf_reset(&text);
 		fill_text(a, lang, o->brief.in[lang] != NULL ?
 		    o->brief.in[lang] : o->text.in[lang], NULL, &text);
-		sbuf_puts(out, out->len > before ? ", " : "");
+		sbuf_puts(out, any ? ", " : "");
 		fill_lower(out, sbuf_text(&text));
+		any = true;
 	}
-	if (out->len == before && a->state[question] == ANSWER_GIVEN)
+	if (!any && a->state[question] == ANSWER_GIVEN)
 		fill_lower(out, q->none.in[lang]);
-	if (out->len == before)
+	else if (!any)
 		sbuf_puts(out, kb_message(a->kb, lang,
 		    "train-unknown"));
 	sbuf_clear(&text);

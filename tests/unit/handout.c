@@ -12,6 +12,7 @@
 #include "consult/fill.h"
 #include "kb/find.h"
 #include "report/handout.h"
+#include "report/training.h"
 
 /* Nothing of reporting, secrecy, the law, urgency, signs or what was told. */
 static const char *const forbidden[] = {
@@ -257,12 +258,34 @@ test_situations(void **state)
 	advice_close(&a);
 }
 
+/* An answer is told, or after a lack of memory not at all. */
+static void
+test_answer_told(void **state)
+{
+	struct sbuf out = SBUF_EMPTY;
+	struct advice a;
+	size_t danger;
+
+	(void)state;
+	advice_open(&a, "2026-11-20T17:40");
+	danger = kb_find_question(a.kb, "danger", 6);
+	advice_answer(&a, "danger=no");
+	training_answer(KB_NL, a.answers, danger, &out);
+	assert_string_equal(sbuf_text(&out), "nee");
+	sbuf_clear(&out);
+	out.failed = true;
+	training_answer(KB_NL, a.answers, danger, &out);
+	assert_int_equal(out.len, 0);
+	advice_close(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_situations),
+		cmocka_unit_test(test_answer_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
