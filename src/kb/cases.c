@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "kb/cases.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,6 +132,10 @@ kb_cases_read(const char *knowledge, struct kb_files *f, struct diag *d)
 		done = kb_files_read(dir, f, d);
 		if (done == 0 && (done = name_files(f, d)) == -1)
 			kb_files_clear(f);
+	} else if (errno != ENOENT) {
+		diag_add(d, DIAG_ERROR, dir, 0, "cannot be opened: %s; "
+		    "check its rights", strerror(errno));
+		done = -1;
 	}
 	free(dir);
 	return done;

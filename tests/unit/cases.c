@@ -602,6 +602,24 @@ test_schema(void **state)
 	xmlCleanupParser();
 }
 
+/* Cases that are there and cannot be reached are not none. */
+static void
+test_unreachable(void **state)
+{
+	struct fixture *f = *state;
+	struct kb_files files;
+	char far[8192];
+
+	memset(far, 'd', sizeof(far) - 1);
+	far[sizeof(far) - 1] = '\0';
+	assert_int_equal(kb_cases_read("/nowhere", &files, f->diag), 0);
+	assert_int_equal(files.n, 0);
+	assert_int_equal(kb_cases_read(far, &files, f->diag), -1);
+	assert_int_equal(diag_count(f->diag), 1);
+	assert_non_null(strstr(diag_at(f->diag, 0)->text,
+	    "cannot be opened: File name too long"));
+}
+
 int
 main(void)
 {
@@ -627,6 +645,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_exercise_no_memory,
 		    open_fixture, close_fixture),
 		cmocka_unit_test_setup_teardown(test_no_memory, open_fixture,
+		    close_fixture),
+		cmocka_unit_test_setup_teardown(test_unreachable, open_fixture,
 		    close_fixture),
 		cmocka_unit_test(test_schema),
 	};
