@@ -56,9 +56,9 @@ refuse_circle(struct walk *w, size_t node)
 	struct sbuf path = SBUF_EMPTY;
 	size_t i = w->depth;
 
-	while (w->path[i - 1] != node)
+	while (i > 0 && w->path[i - 1] != node)
 		i--;
-	for (i--; i < w->depth; i++) {
+	for (i = i == 0 ? 0 : i - 1; i < w->depth; i++) {
 		sbuf_puts(&path, head_of(kb, w->path[i])->id);
 		sbuf_puts(&path, " -> ");
 	}

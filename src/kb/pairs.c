@@ -270,7 +270,9 @@ typedef bool match_fn(const struct lists *, const char *, const char *);
 static bool
 match_id(const struct lists *l, const char *was, const char *now)
 {
-	return strcmp(kb_pairs_id(l->el, was), kb_pairs_id(l->el, now)) == 0;
+	const char *a = kb_pairs_id(l->el, was), *b = kb_pairs_id(l->el, now);
+
+	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
 static bool
