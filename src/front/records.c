@@ -51,9 +51,17 @@ grow(char **text, size_t *size, size_t wanted)
 /* ---- files ---- */
 
 static void
-fail(struct records *r, const char *file, const char *why)
+fail(struct records *r, const char *file, const char *why,
+    const char *remedy)
 {
-	diag_add(r->diag, DIAG_ERROR, file, 0, "cannot be read: %s", why);
+	diag_add(r->diag, DIAG_ERROR, file, 0, "cannot be read: %s; %s", why,
+	    remedy);
+}
+
+static void
+fail_errno(struct records *r, const char *file)
+{
+	fail(r, file, strerror(errno), "check its name and rights");
 }
 
 static void
@@ -101,11 +109,11 @@ open_next(struct records *r)
 	r->fd = strcmp(name, "-") == 0 ? STDIN_FILENO
 	    : open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (r->fd == -1) {
-		fail(r, name, strerror(errno));
+		fail_errno(r, name);
 		return true;
 	}
 	if (is_written_too(r->fd)) {
-		fail(r, name, "it is the output, too; name another file");
+		fail(r, name, "it is the output, too", "name another file");
 		close_file(r);
 		return true;
 	}
@@ -130,7 +138,7 @@ read_bytes(struct records *r, char *to, size_t len)
 		n = read(r->fd, to, len);
 	while (n == -1 && errno == EINTR);
 	if (n == -1)
-		fail(r, r->file->name, strerror(errno));
+		fail_errno(r, r->file->name);
 	if (n <= 0)
 		r->ended = true;
 	return n <= 0 ? 0 : (size_t)n;

@@ -125,7 +125,8 @@ test $status -eq 0 && cmp -s out a
 ok $? "several files, standard input among them"
 b --brief cases.jsonl missing cases.tsv
 cat brief brief >a
-test $status -eq 2 && cmp -s out a && has 'missing: cannot be read' err
+test $status -eq 2 && cmp -s out a &&
+    has 'missing: cannot be read: No such file or directory; check its name' err
 ok $? "a file that is not there is named, the others are decided"
 b --brief </dev/null
 test $status -eq 0 && test ! -s out && has 'Decided: 0.' err
