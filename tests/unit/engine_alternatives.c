@@ -271,18 +271,13 @@ test_raises(void **state)
 static void
 test_many_blocks(void **state)
 {
-	struct kbuild *b = kbuild_new(64);
 	const struct alternatives *all;
 	const struct findings *f;
 	struct kworld w;
-	size_t i, q = 0;
+	size_t i, q;
 
 	(void)state;
-	for (i = 0; i < 50; i++)
-		q = kbuild_question(b, kbuild_id(b, "q", i), 31, i % 2);
-	kbuild_step(b, "first", KB_NOW, false, kx_is(b, 0, 1));
-	kbuild_step(b, "last", KB_NOW, false, kx_is(b, q, 1u << 30));
-	kworld_open(&w, b);
+	q = kworld_open_wide(&w);
 	f = kworld_find(&w, w.answers);
 	all = alternatives_new(f, w.arena);
 	assert_int_equal(all->n, 2);

@@ -610,17 +610,12 @@ test_open(void **state)
 static void
 test_many_blocks(void **state)
 {
-	struct kbuild *b = kbuild_new(64);
 	struct kworld w;
 	const struct findings *f;
-	size_t i, q = 0;
+	size_t q;
 
 	(void)state;
-	for (i = 0; i < 50; i++)
-		q = kbuild_question(b, kbuild_id(b, "q", i), 31, i % 2);
-	kbuild_step(b, "first", KB_NOW, false, kx_is(b, 0, 1));
-	kbuild_step(b, "last", KB_NOW, false, kx_is(b, q, 1u << 30));
-	kworld_open(&w, b);
+	q = kworld_open_wide(&w);
 	f = kworld_find(&w, w.answers);
 	assert_int_equal(f->nopen, 2);
 	assert_true(f->open[0].question == 0);

@@ -20,6 +20,20 @@ kworld_open(struct kworld *w, struct kbuild *b)
 	assert_non_null(w->answers);
 }
 
+size_t
+kworld_open_wide(struct kworld *w)
+{
+	struct kbuild *b = kbuild_new(64);
+	size_t i, q = 0;
+
+	for (i = 0; i < 50; i++)
+		q = kbuild_question(b, kbuild_id(b, "q", i), 31, i % 2);
+	kbuild_step(b, "first", KB_NOW, false, kx_is(b, 0, 1));
+	kbuild_step(b, "last", KB_NOW, false, kx_is(b, q, 1u << 30));
+	kworld_open(w, b);
+	return q;
+}
+
 void
 kworld_close(struct kworld *w)
 {
