@@ -57,20 +57,33 @@ add_place(const struct context *c, const char *place, size_t len,
 		sbuf_add(line, place, len);
 }
 
+/* Between two places; "and" before the last. */
+static void
+add_joint(const struct context *c, const char *rest, struct sbuf *line)
+{
+	if (strchr(rest + 1, ',') != NULL) {
+		sbuf_puts(line, ", ");
+		return;
+	}
+	sbuf_putc(line, ' ');
+	sbuf_puts(line, message(c, "rep-and"));
+	sbuf_putc(line, ' ');
+}
+
 /* "Vlaanderen, Brussel" in the words of the language. */
 static void
 add_area(const struct context *c, const struct kb_contact *k,
     struct sbuf *line)
 {
-	const char *at, *before = "";
+	const char *at;
 	size_t len;
 
 	for (at = k->area; at != NULL && *at != '\0'; at += len) {
+		if (at != k->area)
+			add_joint(c, at, line);
 		at += strspn(at, ", ");
 		len = strcspn(at, ",");
-		sbuf_puts(line, before);
 		add_place(c, at, len, line);
-		before = ", ";
 	}
 }
 
