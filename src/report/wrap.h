@@ -22,7 +22,7 @@ struct wrap {
 /* Appends text as whole lines.  Telephone numbers, "[1]" with the word before
  * it and addresses stay whole unless they are longer than a line; a word
  * longer than a line stands out.  A hyperlink never spans lines and leads only
-where the table says.  Hostile characters become '?'. */
+ * where the table says.  Hostile characters become '?'. */
 void wrap_put(struct sbuf *, const struct wrap *, const char *text);
 
 /* Columns of a text as it is shown. */
