@@ -230,6 +230,12 @@ test_answers_refused(void **state)
 		{ ONE(TITLE STORY ANSWER("support", "none friend") FIT
 		    LEARN), "c.xml:5: none stands beside others; remove it "
 		    "or them" },
+		{ ONE(TITLE STORY ANSWER("support", "none unknown") FIT
+		    LEARN), "c.xml:5: none stands beside others; remove it "
+		    "or them" },
+		{ ONE(TITLE STORY NOW EXPECT("zzzzzzzz", "now") LEARN),
+		    "c.xml:6: nothing can be expected of \"zzzzzzzz\"; see "
+		    "bespreek-knowledge(5)" },
 		{ ONE(TITLE STORY ANSWER("support", "friend friend") FIT
 		    LEARN), "c.xml:5: \"friend\" is named twice; remove one" },
 		{ ONE(TITLE STORY NOW EXPECT("urgncy", "now") LEARN),
@@ -351,6 +357,66 @@ check_exercise(const struct fixture *f, const struct exercise *x)
 
 	assert_int_equal(exercise_check(x, p, f->diag), 0);
 	program_free(p);
+}
+
+static const char asked[] = KB_SMALL_OPEN
+    "<question id=\"more\" number=\"5\" choice=\"one\">"
+    KB_SMALL_T("text", "Meer?", "More?") KB_SMALL_T("why", "Ja.", "Yes.")
+    KB_SMALL_T("unknown", "Weet ik niet", "I do not know")
+    KB_SMALL_T("short", "meer", "more")
+    "<option id=\"a\">" KB_SMALL_T("text", "A", "A") "</option>"
+    "<option id=\"b\">" KB_SMALL_T("text", "B", "B") "</option>"
+    "<ask-if><is question=\"danger\" in=\"now\"/></ask-if>"
+    KB_SMALL_CITE "</question>\n" KB_SMALL_CLOSE;
+
+static void
+ask_more(struct fixture *f)
+{
+	const struct kb_buffer docs[] = {
+		{ "a.xml", kb_small, sizeof(kb_small) - 1 },
+		{ "b.xml", asked, sizeof(asked) - 1 },
+	};
+
+	kb_free(f->kb);
+	f->kb = kb_load_buffers(docs, 2, f->diag);
+	assert_non_null(f->kb);
+}
+
+/* An answer to what the others leave unasked is told where it stands; one that
+ * a variant takes over and makes void is not. */
+static void
+test_void_answer(void **state)
+{
+	struct fixture *f = *state;
+	const struct findings *found;
+	struct expect_difference *at;
+	struct kb_cases *cases;
+	struct program *p;
+	struct exercise x;
+
+	ask_more(f);
+	cases = exercise(f, ONE(TITLE STORY ANSWER("danger", "no")
+	    ANSWER("more", "a") EXPECT("alarms", "none")
+	    VARIANT(ANSWER("suicide", "no") EXPECT("alarms", "none"))
+	    "<learn>" KB_SMALL_T("text", "Vraag het.", "Ask it.")
+	    KB_SMALL_CITE "</learn>\n"), &x, 0);
+	p = program_new(f->kb, x.day);
+	found = findings_new(p, x.answers, x.day, f->arena);
+	at = arena_calloc(f->arena, expect_most(&x.expect), sizeof(*at));
+	assert_non_null(at);
+	assert_false(exercise_agrees(&x, found, at));
+	assert_int_equal(exercise_check(&x, p, f->diag), 0);
+	says(f, "c.xml:6: case \"one\": question \"more\" does not apply "
+	    "after the other answers; remove its answer");
+	assert_int_equal(exercise_read_variant(&x, f->kb, &cases->at[0],
+	    &cases->at[0].variants[0], f->arena, f->diag), 0);
+	found = findings_new(p, x.answers, x.day, f->arena);
+	assert_int_equal(found->nignored, 1);
+	assert_true(exercise_agrees(&x, found, at));
+	assert_int_equal(exercise_check(&x, p, f->diag), 0);
+	assert_int_equal(diag_count(f->diag), 1);
+	program_free(p);
+	kb_cases_free(cases);
 }
 
 /* What follows but is not in a set given whole, or the other way round, is
@@ -636,6 +702,8 @@ main(void)
 		    open_fixture, close_fixture),
 		cmocka_unit_test_setup_teardown(test_variants, open_fixture,
 		    close_fixture),
+		cmocka_unit_test_setup_teardown(test_void_answer,
+		    open_fixture, close_fixture),
 		cmocka_unit_test_setup_teardown(test_sets, open_fixture,
 		    close_fixture),
 		cmocka_unit_test_setup_teardown(test_set_refused,
