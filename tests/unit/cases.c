@@ -190,6 +190,24 @@ test_refused(void **state)
 	f->diag = first;
 }
 
+/* What has no id is no namesake of another that has none. */
+static void
+test_without_ids(void **state)
+{
+	struct fixture *f = *state;
+	size_t i;
+
+	assert_null(load(f, OPEN "<case country=\"be\" theme=\"images\" "
+	    "difficulty=\"2\" at=\"2026-11-20T14:30\">" TITLE STORY NOW FIT
+	    LEARN "</case>\n<case country=\"be\" theme=\"images\" "
+	    "difficulty=\"2\" at=\"2026-11-20T14:30\">" TITLE STORY NOW FIT
+	    LEARN "</case>" CLOSE));
+	assert_int_equal(diag_count(f->diag), 2);
+	for (i = 0; i < 2; i++)
+		assert_string_equal(diag_at(f->diag, i)->text,
+		    "<case> has no id; add id=\"...\"");
+}
+
 /* One case that loads, read as an exercise. */
 static struct kb_cases *
 exercise(struct fixture *f, const char *text, struct exercise *x, int wanted)
@@ -693,6 +711,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_read, open_fixture,
 		    close_fixture),
 		cmocka_unit_test_setup_teardown(test_refused, open_fixture,
+		    close_fixture),
+		cmocka_unit_test_setup_teardown(test_without_ids, open_fixture,
 		    close_fixture),
 		cmocka_unit_test_setup_teardown(test_answers_refused,
 		    open_fixture, close_fixture),
