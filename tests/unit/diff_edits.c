@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <jansson.h>
 
-#include "base/civil.h"
 #include "kb/load.h"
 #include "kb_documents.h"
 #include "prove/differ.h"
@@ -137,9 +137,10 @@ drop_words(void **state)
 	return 0;
 }
 
-/* What is printed below the conclusions. */
-static char *
-printed(const struct kb *words, const char *old, const char *new)
+/* The same as report_diff() and report_diff_json() have it. */
+static void
+write_both(const struct kb *words, const char *old, const char *new,
+    struct sbuf *text, struct sbuf *json)
 {
 	const long day = 0;
 	const struct differ same = { .days = &day };
@@ -150,20 +151,30 @@ printed(const struct kb *words, const char *old, const char *new)
 	    .was_dir = "old", .now_dir = "new", .pairs = p,
 	    .edits = kb_compare(p, NULL, NULL), .differ = &same };
 	struct style style = { .width = 80, .lang = KB_EN };
-	struct sbuf out = SBUF_EMPTY;
 	struct doc *doc = doc_new();
-	char *from;
 
 	assert_int_equal(report_diff(&r, doc), 0);
-	assert_int_equal(render_text(doc, &style, &out), 0);
+	assert_int_equal(render_text(doc, &style, text), 0);
+	assert_int_equal(report_diff_json(&r, json), 0);
 	doc_free(doc);
 	arena_free(arena);
 	kb_free(was);
 	kb_free(now);
-	from = strstr(sbuf_text(&out), "for all 0.\n");
+}
+
+/* What is printed below the conclusions. */
+static char *
+printed(const struct kb *words, const char *old, const char *new)
+{
+	struct sbuf text = SBUF_EMPTY, json = SBUF_EMPTY;
+	char *from;
+
+	write_both(words, old, new, &text, &json);
+	from = strstr(sbuf_text(&text), "for all 0.\n");
 	assert_non_null(from);
 	from = strdup(from + strlen("for all 0.\n"));
-	sbuf_clear(&out);
+	sbuf_clear(&text);
+	sbuf_clear(&json);
 	return from;
 }
 
@@ -344,6 +355,84 @@ there_or_gone(void **state)
 	    " was  judge\n now  nothing\n");
 }
 
+/* ---- as JSON ---- */
+
+#define PLACE(id, line) "{\"id\":\"" id "\",\"file\":\"full.xml\"," \
+    "\"line\":" line "}"
+
+static const struct { const char *from, *to, *there, *back; } written[] = {
+	/* One language: the other is named. */
+	{ ">Choose all.<", ">Pick all.<",
+	    "{\"what\":\"text\",\"kind\":\"question\",\"part\":\"hint\","
+	    "\"old\":" PLACE("setting", "18") ",\"new\":"
+	    PLACE("setting", "18") ",\"was\":{\"nl\":\"Kies alles.\","
+	    "\"en\":\"Choose all.\"},\"now\":{\"nl\":\"Kies alles.\","
+	    "\"en\":\"Pick all.\"},\"untouched\":\"nl\"}", NULL },
+	/* Not there at all. */
+	{ HINT, "\n\n",
+	    "{\"what\":\"text\",\"kind\":\"question\",\"part\":\"hint\","
+	    "\"old\":" PLACE("setting", "18") ",\"new\":"
+	    PLACE("setting", "15") ",\"was\":{\"nl\":\"Kies alles.\","
+	    "\"en\":\"Choose all.\"},\"now\":null}",
+	    "{\"what\":\"text\",\"kind\":\"question\",\"part\":\"hint\","
+	    "\"old\":" PLACE("setting", "15") ",\"new\":"
+	    PLACE("setting", "18") ",\"was\":null,\"now\":{\"nl\":"
+	    "\"Kies alles.\",\"en\":\"Choose all.\"}}" },
+	{ "id=\"worries\" country=\"nl\"", "id=\"worries\"",
+	    "{\"what\":\"value\",\"kind\":\"topic\",\"part\":\"country\","
+	    "\"old\":" PLACE("worries", "302") ",\"new\":"
+	    PLACE("worries", "302") ",\"was\":\"nl\",\"now\":null}",
+	    "{\"what\":\"value\",\"kind\":\"topic\",\"part\":\"country\","
+	    "\"old\":" PLACE("worries", "302") ",\"new\":"
+	    PLACE("worries", "302") ",\"was\":null,\"now\":\"nl\"}" },
+	{ "<role id=\"own-board\">",
+	    "<role id=\"else\">" KB_SMALL_T("text", "iemand", "someone")
+	    "</role><role id=\"own-board\">",
+	    "{\"what\":\"new\",\"kind\":\"role\",\"part\":\"\",\"old\":"
+	    "null,\"new\":" PLACE("else", "99") "}",
+	    "{\"what\":\"gone\",\"kind\":\"role\",\"part\":\"\",\"old\":"
+	    PLACE("else", "99") ",\"new\":null}" },
+	{ "<at-least n=\"2\">", "<at-least n=\"3\">",
+	    "{\"what\":\"rule\",\"kind\":\"fact\",\"part\":\"when\","
+	    "\"old\":" PLACE("near", "59") ",\"new\":" PLACE("near", "59")
+	    "}", NULL },
+};
+
+static void
+check_json(const struct kb *words, const char *old, const char *new,
+    const char *wanted)
+{
+	struct sbuf text = SBUF_EMPTY, json = SBUF_EMPTY;
+	json_t *all, *edits;
+	char *first;
+
+	write_both(words, old, new, &text, &json);
+	all = json_loads(sbuf_text(&json), JSON_REJECT_DUPLICATES, NULL);
+	edits = json_object_get(all, "edits");
+	assert_int_equal(json_array_size(edits), 1);
+	first = json_dumps(json_array_get(edits, 0), JSON_COMPACT);
+	assert_string_equal(first, wanted);
+	free(first);
+	json_decref(all);
+	sbuf_clear(&text);
+	sbuf_clear(&json);
+}
+
+static void
+as_json(void **state)
+{
+	char *edited;
+	size_t i;
+
+	for (i = 0; i < sizeof(written) / sizeof(written[0]); i++) {
+		edited = replaced(kb_full, written[i].from, written[i].to);
+		check_json(*state, kb_full, edited, written[i].there);
+		if (written[i].back != NULL)
+			check_json(*state, edited, kb_full, written[i].back);
+		free(edited);
+	}
+}
+
 int
 main(void)
 {
@@ -355,6 +444,7 @@ main(void)
 		cmocka_unit_test(rules_without_words),
 		cmocka_unit_test(order),
 		cmocka_unit_test(there_or_gone),
+		cmocka_unit_test(as_json),
 	};
 
 	return cmocka_run_group_tests(tests, load_words, drop_words);
