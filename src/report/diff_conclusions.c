@@ -174,15 +174,6 @@ brief(const struct diff_report *r, const struct kb_option *o)
 	    : o->text.in[r->lang];
 }
 
-static const struct kb_question *
-profession(const struct diff_report *r)
-{
-	const struct kb *kb = r->pairs->now;
-
-	return kb->profession_question == KB_ALWAYS ? NULL
-	    : &kb->questions[kb->profession_question];
-}
-
 static bool
 is_everyone(const struct kb_question *q, uint64_t who)
 {
@@ -219,10 +210,9 @@ static void
 add_homes(const struct diff_report *r, const struct differ_finding *f,
     struct sbuf *b)
 {
-	const struct kb_question *q = profession(r);
+	const struct kb *kb = r->pairs->now;
+	const struct kb_question *q = &kb->questions[kb->profession_question];
 
-	if (q == NULL)
-		return;
 	if (is_everyone(q, f->who[DIFFER_BE] & f->who[DIFFER_NLD])) {
 		sbuf_putc(b, ' ');
 		sbuf_puts(b, diff_say(r, "diff-everyone"));

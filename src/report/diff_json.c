@@ -198,13 +198,10 @@ static json_t *
 home(struct writer *w, uint64_t who)
 {
 	const struct kb *kb = w->r->pairs->now;
-	const struct kb_question *q;
+	const struct kb_question *q = &kb->questions[kb->profession_question];
 	json_t *all = json_array();
 	size_t i;
 
-	if (kb->profession_question == KB_ALWAYS)
-		return all;
-	q = &kb->questions[kb->profession_question];
 	for (i = 0; i < q->noptions && i < DIFFER_PROFESSIONS; i++)
 		if ((who >> i & 1) != 0)
 			push(w, all, json_string(q->options[i].id));
