@@ -224,6 +224,32 @@ is_for_editor(void)
 	return false;
 }
 
+/* Of the program, this included. */
+#define PLACE_CALLERS 8
+#define PLACE_DEPTH 48
+
+static uint32_t
+place(void)
+{
+	static _Thread_local bool looking;
+	void *deep[PLACE_DEPTH];
+	uint32_t hash = 2166136261U;	/* FNV-1a */
+	int i, n, callers = 0;
+
+	if (looking)
+		return 0;
+	looking = true;
+	n = backtrace(deep, PLACE_DEPTH);
+	looking = false;
+	for (i = 0; i < n && callers < PLACE_CALLERS; i++)
+		if (fault_owner_of(deep[i]) == OWNER_PROGRAM) {
+			hash = (hash ^ (uint32_t)(uintptr_t)deep[i]) *
+			    16777619U;
+			callers++;
+		}
+	return hash;
+}
+
 bool
 fault_allocation(void)
 {
@@ -233,6 +259,8 @@ fault_allocation(void)
 		return false;
 	n = allocations++;
 	record->allocations[process] = n + 1;
+	if (n < FAULT_PLACES && plan.what == FAULT_NOTHING)
+		record->allocation_place[process][n] = place();
 	if (plan.what != FAULT_MEMORY || plan.process != process ||
 	    n < plan.at || (n > plan.at && !plan.on) || is_for_editor())
 		return false;
@@ -250,8 +278,10 @@ fault_in(enum call c)
 		return 0;
 	n = calls++;
 	record->calls[process] = n + 1;
-	if (n < FAULT_EVENTS && plan.what == FAULT_NOTHING)
+	if (n < FAULT_EVENTS && plan.what == FAULT_NOTHING) {
 		record->call[process][n] = (unsigned char)c;
+		record->call_place[process][n] = place();
+	}
 	if (plan.what != FAULT_CALL || plan.process != process ||
 	    n < plan.at || (n > plan.at && (!plan.on ||
 	    record->call[process][plan.at] != c)))

@@ -52,12 +52,16 @@ enum fault_owner { OWNER_PROGRAM, OWNER_LIBC, OWNER_LIBRARY, OWNER_EDITOR,
 #define FAULT_PROCESSES 8
 #define FAULT_EVENTS 4096
 #define FAULT_DEPTH 12
+#define FAULT_PLACES (1 << 14)
 
 /* What became of a run; shared between the processes. */
 struct fault_record {
 	long allocations[FAULT_PROCESSES];
 	long calls[FAULT_PROCESSES];
 	unsigned char call[FAULT_PROCESSES][FAULT_EVENTS];
+	/* Who asked, up to a few callers on; on a sound machine only. */
+	uint32_t allocation_place[FAULT_PROCESSES][FAULT_PLACES];
+	uint32_t call_place[FAULT_PROCESSES][FAULT_EVENTS];
 	int processes;
 	bool fired;
 	bool ended;		/* the program came to its own end */

@@ -43,10 +43,14 @@ struct outcome {
 	struct state files;
 };
 
-/* Of all entries; shared. */
+#define PLACES (1 << 20)
+
+/* Of an entry; shared. */
 struct totals {
 	long runs, memory, calls, failed;
 	struct fault_record record;
+	/* Where something failed, in the entries before, too. */
+	unsigned char tried[PLACES / 8];
 };
 
 struct sweep {
@@ -457,6 +461,63 @@ fail_calls(struct sweep *s, int process, bool on)
 	return false;
 }
 
+static bool
+is_tried(struct sweep *s, uint32_t place)
+{
+	unsigned char *in = &s->totals->tried[place % PLACES / 8];
+	unsigned char bit = (unsigned char)(1U << place % 8);
+
+	if ((*in & bit) != 0)
+		return true;
+	*in |= bit;
+	return false;
+}
+
+/* Once for each place that asks for memory. */
+static bool
+fail_memory_places(struct sweep *s, int process)
+{
+	struct fault_plan p = { .what = FAULT_MEMORY, .process = process };
+	long n = s->sound.allocations[process];
+
+	for (p.at = 0; p.at < n && p.at < FAULT_PLACES; p.at++)
+		if (!is_tried(s, s->sound.allocation_place[process][p.at]) &&
+		    fail(s, &p))
+			return true;
+	return false;
+}
+
+/* Once for each place that calls the system, each way. */
+static bool
+fail_call_places(struct sweep *s, int process)
+{
+	struct fault_plan p = { .what = FAULT_CALL, .process = process };
+	long n = s->sound.calls[process];
+	int w;
+
+	for (p.at = 0; p.at < n && p.at < FAULT_EVENTS; p.at++) {
+		if (is_tried(s, s->sound.call_place[process][p.at]))
+			continue;
+		for (w = 0; w < FAULT_WAYS; w++) {
+			p.way = fault_call_row(s->sound.call[process][p.at])
+			    ->ways[w];
+			if (p.way != 0 && fail(s, &p))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A sample may leave out a place; each run of those with few is long. */
+static bool
+fail_places(struct sweep *s, int process)
+{
+	if (from_environment("SWEEP_RUNS", RUNS) == 0 ||
+	    (s->entry->few > 0 && !s->entry->terminal))
+		return false;
+	return fail_memory_places(s, process) || fail_call_places(s, process);
+}
+
 /* A sound run takes less than the last.  Below the first not even the stack
  * can grow, which nothing survives. */
 #define LIMITS 96
@@ -489,7 +550,8 @@ fail_all(struct sweep *s)
 	    process < FAULT_PROCESSES; process++) {
 		s->totals->memory += s->sound.allocations[process];
 		s->totals->calls += s->sound.calls[process];
-		if (fail_memory(s, process, false) ||
+		if (fail_places(s, process) ||
+		    fail_memory(s, process, false) ||
 		    fail_memory(s, process, true) ||
 		    fail_calls(s, process, false) ||
 		    fail_calls(s, process, true))
@@ -628,7 +690,7 @@ sweep(const struct entry *e, struct totals *t, const struct fault_plan *only)
 	int status = -1;
 	pid_t pid;
 
-	*t = (struct totals){ 0 };
+	t->runs = t->memory = t->calls = t->failed = 0;
 	(void)fflush(NULL);
 	pid = fork();
 	if (pid == 0)
