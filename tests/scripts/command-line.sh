@@ -25,6 +25,8 @@ while read -r args; do
 done <<'END'
 --nonsense
 --langu en
+--lan en
+--vers
 --country
 -c fr
 --role plumber
@@ -37,9 +39,22 @@ done <<'END'
 -f pdf
 consult please
 nonsense
+-- contacts
 explain
 contacts --depth quick
+check --at yesterday
 END
+b -l en nonsense --at yesterday
+test $status -eq 2 && grep -q nonsense err && ! grep -q yesterday err
+ok $? "what is wrong first is named, and nothing else"
+b -l en check --version
+test $status -eq 0 && grep -q '^bespreek ' out && test ! -s err
+ok $? "the version, whatever the command"
+for word in 0 7; do
+	b -l en guide $word
+	! grep -q '^Phase ' out
+	ok $? "there is no phase $word"
+done
 
 # What is looked for together is named together.
 b -l nl contacts politie vrouw
@@ -167,6 +182,35 @@ printf 'danger=now\n' | BESPREEK_COUNTRY=nl BESPREEK_LANG=en \
     "$BESPREEK" -k "$KNOWLEDGE_DIR" -f json >out 2>err
 grep -q '"country":"nl"' out
 ok $? "the environment names the country"
+
+printf 'danger=now\n' >replies
+BESPREEK_COUNTRY='' BESPREEK_ROLE='' b -f json <replies
+test $status -eq 0 && ! grep -q '"country":"' out
+ok $? "what is empty in the environment is not given"
+# Where the knowledge is: beside the program, or where it is installed.
+cp "$BESPREEK" alone && env -u BESPREEK_LANG ./alone contacts >out 2>err
+status=$?
+case $(head -1 out) in
+'')	test $status -eq 2 && grep -q 'no knowledge found beside' err ;;
+*)	test $status -eq 0 ;;
+esac
+ok $? "without knowledge it says where it looked"
+cp -r "$KNOWLEDGE_DIR" knowledge && ./alone -l en contacts awel >out 2>err
+test $? -eq 0 && grep -q 'Listening line' out
+ok $? "knowledge beside the program is found"
+
+# How much is asked.  As usual there is a pause after the first round, where 0
+# is no answer; a question of the second round tells whether it was asked.
+{ printf 'country=be\nprofession=gp\n'; yes 0 | head -30; } >replies
+b -f json --depth quick <replies
+test $status -eq 0 && ! grep -q '"setting":"unknown"' out
+ok $? "quick: the first round, then it is over"
+b -f json <replies
+test $status -eq 2 && ! grep -q '"setting":"unknown"' out
+ok $? "as usual: a pause after the first round"
+b -f json --depth full <replies
+test "$(grep -c 'refused' err)" -lt 10 && grep -q '"setting":"unknown"' out
+ok $? "full: everything at once"
 
 b contacts -c nl zelfdoding
 test $status -eq 0 && grep -q 113 out && ! grep -q 1813 out
