@@ -423,6 +423,27 @@ completion(void **state)
 	}
 }
 
+/* Tab with nothing typed lists what can be typed, and within a line it
+ * changes nothing. */
+static void
+completion_of_nothing(void **state)
+{
+	struct world *w = *state;
+	struct terminal t;
+
+	open_with(&t, belgian, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	terminal_send(&t, "\t");
+	assert_true(terminal_wait(&t, "\n  nee\r\n"));
+	terminal_send(&t, "ne\033[D\t\005\f");
+	assert_true(terminal_wait(&t, "\033[2J"));
+	assert_true(terminal_wait(&t, PROMPT "ne"));
+	terminal_settle(&t, 200);
+	assert_null(strstr(t.out + t.mark, "e"));
+	assert_true(terminal_line(&t, "e", question(w, "suicide", KB_NL)));
+	leave(&t, 1);
+}
+
 /* A very long line, bytes that are no text, keys that mean something to an
  * editor: the prompt stands. */
 static void
@@ -438,7 +459,20 @@ odd_input(void **state)
 	assert_true(terminal_line(&t, line, message(w, "err-long")));
 	assert_true(terminal_line(&t, "1\xff", message(w, "err-bytes")));
 	assert_true(terminal_line(&t, "\033[A\033[B\033xbind\033v", PROMPT));
-	assert_true(terminal_line(&t, "5", question(w, "suicide", KB_NL)));
+	/* What would turn the words of the line around is not shown. */
+	assert_true(terminal_line(&t, "1\xe2\x80\xae",
+	    message(w, "err-bytes")));
+	assert_false(terminal_shown(&t, "\xe2\x80\xae"));
+	/* Half a character, then another thought. */
+	terminal_send(&t, "1\xc3");
+	terminal_settle(&t, 200);
+	terminal_send(&t, "\003");
+	assert_true(terminal_wait(&t, message(w, "say-interrupt")));
+	assert_true(terminal_wait(&t, PROMPT));
+	/* Enter as a character is no part of the reply. */
+	terminal_send(&t, "5\026\r");
+	terminal_settle(&t, 200);
+	assert_true(terminal_line(&t, "", question(w, "suicide", KB_NL)));
 	leave(&t, 1);
 }
 
@@ -598,6 +632,7 @@ main(void)
 		cmocka_unit_test(words_only),
 		cmocka_unit_test(both_languages),
 		cmocka_unit_test(completion),
+		cmocka_unit_test(completion_of_nothing),
 		cmocka_unit_test(odd_input),
 		cmocka_unit_test(report_into_a_pipe),
 		cmocka_unit_test(typed_and_piped_are_equal),

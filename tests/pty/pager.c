@@ -27,6 +27,8 @@ static const char *const short_text[] = { "explain", "be-politie-101", COMMON,
 	NULL };
 static const char *const bold[] = { "guide", COMMON, "--color", "always",
 	NULL };
+static const char *const automatic[] = { "guide", COMMON, "--color", "auto",
+	NULL };
 
 /* The first and last words of the guide, which stay on one line. */
 static const char *
@@ -276,6 +278,10 @@ colours(void **state)
 	run(&t, bold, "PAGER=cat -");
 	assert_int_equal(terminal_status(&t), 0);
 	assert_true(times(&t, BOLD) > 0);
+	terminal_close(&t);
+	run(&t, automatic, "PAGER=cat -");
+	assert_int_equal(terminal_status(&t), 0);
+	assert_int_equal(times(&t, BOLD), 0);
 	terminal_close(&t);
 }
 

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,6 +52,33 @@ one_after_the_other(void **state)
 	terminal_close(&t);
 }
 
+/* Into a file goes what was judged, whoever reads along. */
+static void
+into_a_file(void **state)
+{
+	struct world *w = *state;
+	struct place p = place_new();
+	const char *const with_file[] = { "quiz", "-l", "nl", "--seed", "7",
+		"-o", p.file, NULL };
+	char text[200] = "";
+	struct terminal t;
+	FILE *f;
+
+	open_with(&t, with_file, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "1", message(w, "quiz-next")));
+	assert_true(terminal_line(&t, "stop", "--seed 7"));
+	assert_int_equal(terminal_status(&t), 0);
+	terminal_close(&t);
+	f = fopen(p.file, "r");
+	assert_non_null(f);
+	assert_non_null(fgets(text, sizeof(text), f));
+	assert_int_equal(strncmp(text, message(w, "guide-statements"),
+	    strlen(message(w, "guide-statements"))), 0);
+	(void)fclose(f);
+	place_clear(&p);
+}
+
 static void
 in_words(void **state)
 {
@@ -87,6 +115,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_after_the_other),
+		cmocka_unit_test(into_a_file),
 		cmocka_unit_test(in_words),
 		cmocka_unit_test(wiped),
 	};

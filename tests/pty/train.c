@@ -162,6 +162,72 @@ in_words(void **state)
 	terminal_close(&t);
 }
 
+/* What belongs to another step is refused, and the step stands. */
+static void
+each_step_takes_its_own(void **state)
+{
+	struct world *w = *state;
+	struct terminal t;
+
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, message(w, "train-story-next")));
+	assert_true(terminal_line(&t, "<", message(w, "train-no-back")));
+	assert_true(terminal_line(&t, ".", message(w, "err-exchange")));
+	assert_true(terminal_line(&t, "", "Vraag 2"));
+	assert_true(terminal_line(&t, "1", "Vraag 3"));
+	assert_true(terminal_line(&t, "nieuw", message(w, "err-exchange")));
+	assert_true(terminal_line(&t, "bewaar", message(w, "err-exchange")));
+	assert_true(terminal_line(&t, "=", "Gevaar: ja, nu"));
+	assert_true(terminal_line(&t, ".", message(w, "train-ask-urgency")));
+	assert_true(terminal_line(&t, "<", message(w, "train-no-back")));
+	assert_true(terminal_line(&t, "", message(w, "train-ask-urgency")));
+	assert_true(terminal_line(&t, ".", message(w, "train-ask-urgency")));
+	judge(w, &t);
+	assert_true(terminal_line(&t, ".", message(w, "err-exchange")));
+	assert_true(terminal_line(&t, "<", message(w, "train-ask-steps")));
+	assert_true(terminal_line(&t, "1", message(w, "train-yours")));
+	assert_true(terminal_line(&t, "", message(w, "train-beside-next")));
+	/* What was judged once it was compared is not judged again. */
+	assert_true(terminal_line(&t, "<", message(w, "train-no-back")));
+	assert_true(terminal_line(&t, ".", message(w, "err-exchange")));
+	assert_true(terminal_line(&t, "?", "Gemist: minder haast"));
+	assert_true(terminal_line(&t, "", message(w, "train-read-next")));
+	assert_true(terminal_line(&t, "", message(w, "train-menu-end")));
+	assert_true(terminal_line(&t, "12", message(w, "train-menu-end")));
+	assert_true(terminal_line(&t, "x", message(w, "train-menu-end")));
+	terminal_send(&t, "stop\r");
+	assert_int_equal(terminal_status(&t), 0);
+	assert_false(terminal_shown(&t, message(w, "train-left")));
+	terminal_close(&t);
+}
+
+static void
+one_case_after_the_other(void **state)
+{
+	static const char *const two[] = { "train", CASE,
+		"nl-feelings-never-acted", "-l", "nl", "--color", "never",
+		NULL };
+	struct world *w = *state;
+	struct terminal t;
+	int i;
+
+	open_with(&t, two, NULL);
+	assert_true(terminal_wait(&t, message(w, "train-story-next")));
+	assert_true(terminal_line(&t, "", "Vraag 2"));
+	assert_true(terminal_line(&t, ".", message(w, "train-ask-urgency")));
+	for (i = 0; i < 3; i++)
+		assert_true(terminal_line(&t, "0", PROMPT));
+	assert_true(terminal_line(&t, "0", message(w, "train-commit")));
+	assert_true(terminal_line(&t, "", message(w, "train-beside-next")));
+	assert_true(terminal_line(&t, "", message(w, "train-read-next")));
+	assert_true(terminal_line(&t, "", "de volgende casus"));
+	assert_true(terminal_line(&t, "x", "de volgende casus"));
+	assert_true(terminal_line(&t, "", message(w, "train-story-next")));
+	assert_true(terminal_line(&t, "stop", message(w, "train-left")));
+	assert_int_equal(terminal_status(&t), 0);
+	terminal_close(&t);
+}
+
 int
 main(void)
 {
@@ -171,6 +237,8 @@ main(void)
 		cmocka_unit_test(panic),
 		cmocka_unit_test(wiped_at_the_end),
 		cmocka_unit_test(in_words),
+		cmocka_unit_test(each_step_takes_its_own),
+		cmocka_unit_test(one_case_after_the_other),
 	};
 
 	return cmocka_run_group_tests(tests, world_setup, world_teardown);
