@@ -163,6 +163,7 @@ refused() {	# words, arguments
 }
 refused 'image is no theme of cases.' case list --theme image
 refused '4 is no difficulty.' case --difficulty 4
+refused '0 is no difficulty.' case --difficulty 0
 refused '11 is no difficulty.' case --difficulty 11
 refused 'The option --answers does not go with this' case list --answers
 refused 'The option --theme does not go with this' case show x --theme images
@@ -172,6 +173,19 @@ refused 'Say which case' case show
 refused 'With case I do not know shwo.' case shwo
 refused 'The word x is too much' case list x
 refused 'The format json is not possible' case list -f json
+decided 0 'one case alone' <<'X'
+  <expect what="alarms" is="child"/>
+X
+for arguments in '-c be' '--theme images' '--difficulty 3'; do
+	for command in 'case list' train; do
+		# shellcheck disable=SC2086
+		"$BESPREEK" -k kb -l en $command $arguments >out 2>err \
+		    </dev/null
+		test $? -eq 2 && test ! -s out &&
+		    grep -q '^bespreek: No case fits this' err
+		ok $? "there is none: $command $arguments"
+	done
+done
 
 # For a group.
 b case template

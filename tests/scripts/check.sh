@@ -50,6 +50,12 @@ b nowhere -f json
 test $status -eq 2 && grep -q '"file":"nowhere"' out
 ok $? "a directory that is not there is in the result"
 
+b kb
+cp err said
+b kb -f text
+test $status -eq 2 && cmp -s err said && test ! -s out
+ok $? "text is what is said without a form"
+
 # What is proved over all answers.
 rm kb/zzz.xml
 b -f json --no-proofs

@@ -102,6 +102,15 @@ c export ''; is "what is exported" words 'dot|fhir'
 c export dot be-nec; is "a ground to draw" words 'be-necessity'
 c export dot be-1712; is "no contact, which is not drawn" words ''
 c explain be-nec; is "a ground to explain" words 'be-necessity'
+c explain be-necessity ''; is "and after it nothing" words ''
+c export fhir ''; is "a questionnaire has no parts" words ''
+c -l=n; is "a value is not joined to a letter" words ''
+c -- ''; is "after -- no command" words ''
+c diff -- a b ''; is "and no option" words ''
+c contacts Kein Täter werden '(Germany)' ''
+is "nothing after a whole name" words ''
+c contacts Kein Täter werden '(Germany)' x ''
+is "nor after more than that" words ''
 
 # What is offered is found by the command that it was offered for.
 found() {	# description, at least, command and options
@@ -142,6 +151,18 @@ c contacts -c be ''
 test "$(sort words dutch | uniq -d | wc -l)" -lt "$(wc -l <dutch)" &&
     ! grep -q Flanders dutch && grep -q Flanders words
 ok $? "contacts of the country"
+c -c nl guide ''
+cp words dutch_topics
+c -c be guide ''
+test "$(cat words dutch_topics | sort | uniq -u | wc -l)" -ge 2
+ok $? "topics of the country"
+c train -c nl ''
+test -s words && ! grep -v '^nl-' words
+ok $? "cases of the country"
+one=$(head -1 words)
+c case show "$one" ''
+test -s words && ! has "$one"
+ok $? "a case that was named is not offered again"
 b complete -c nl -- contacts '' | sed 1d | cut -f 1 | cmp -s - dutch
 ok $? "that was chosen in either way"
 c --role ''

@@ -429,4 +429,27 @@ en|French-speaking line|guide international|announced for 2022|Both are in the c
 nl|Franstalige lijn bestaat|contacts frans -c be|Stop it Now! Bruxelles|0800 14 112
 en|French-speaking line exists|contacts french -c be|Stop it Now! Brussels|0800 14 112
 END
+# More than are listed: how many more is told, one as one.
+kb="$work/kb"
+mkdir "$kb" && cp "$KNOWLEDGE_DIR"/*.xml "$kb" && chmod -R u+w "$kb"
+for count in 20 21 22; do
+	awk -v most=$count '/<title xml:lang="en">/ && n < most {
+		sub(/<title xml:lang="en">/, "&Zebra ")
+		n++
+	} { print }' "$KNOWLEDGE_DIR"/background.xml >"$kb/background.xml"
+	b explain -k "$kb" -l en zebra
+	case $count in
+	20) ! grep -q 'other' "$work/out" ;;
+	21) grep -q 'And one other\.' "$work/out" ;;
+	22) grep -q 'And 2 others\.' "$work/out" ;;
+	esac && test "$(grep -c Zebra "$work/out")" -eq 20
+	ok $? "$count that fit, 20 of them listed"
+done
+b explain no sentence here ever says quite this zebra
+test $? -eq 2 && grep -q 'zebra' "$work/out"
+ok $? "a sentence that nothing says is not found"
+# shellcheck disable=SC2046
+b explain $(yes zebra | head -100)
+test $? -eq 2
+ok $? "nor a hundred words"
 echo "1..$n"

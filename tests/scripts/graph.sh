@@ -68,6 +68,20 @@ b dot be-necessity -l en && layout
 nodes | grep -qx be-necessity && nodes | grep -qx danger &&
     ! nodes | grep -qx nl-norm
 ok $? "around one: what leads to it and nothing else"
+# Of the other country is only drawn what leads to a step of both.
+grounds() { sed -n "s/.*<ground id=\"\([^\"]*\)\".*country=\"$1\".*/\1/p" \
+    "$KNOWLEDGE_DIR"/*.xml | sort; }
+for country in be nl; do
+	test $country = be && other=nl || other=be
+	b dot -c $country -l en && layout
+	nodes >seen
+	grounds $country >here
+	grounds $other >elsewhere
+	test -s here && test -z "$(comm -23 here seen)" &&
+	    test -n "$(comm -23 elsewhere seen)"
+	ok $? "the law of $country"
+done
+b dot be-necessity -l en && layout
 
 # Hostile words: what stands in quotes stays there.
 mkdir kb && cp "$KNOWLEDGE_DIR"/*.xml kb

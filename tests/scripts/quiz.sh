@@ -67,6 +67,12 @@ for reply in 4 99 banana '1 2' '=' '/kamp' '<'; do
 	    test "$(grep -c '^ Jouw antwoord ' out)" -eq 1
 	ok $? "$reply is none, and the statement stands"
 done
+{ head -c 1100000 /dev/zero | tr '\0' a; printf '\n1\0002\n1\nstop\n'; } >replies
+b -l nl quiz --seed 3 <replies
+test $status -eq 2 && grep -q 'standard input:1:.*te lang' err &&
+    grep -q 'standard input:2:' err && ! grep -q 'standard input:3:' err &&
+    test "$(grep -c '^ Jouw antwoord ' out)" -eq 1
+ok $? "too long a line and one with a zero byte are none"
 
 # Someone who agrees with every source, and someone who never does.
 judge() {	# verdict to reply with for: Waar, Niet waar, Hangt ervan af

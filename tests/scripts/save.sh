@@ -145,6 +145,10 @@ sed 's/"danger"/"dangr"/' one >odd
 b --resume odd <next
 test $status -eq 0 && grep -q 'odd:.*dangr is not known.*danger' err
 ok $? "what the knowledge does not know is named and left out"
+sed 's/"danger"/"xyzzy-quux-plugh"/' one >odd
+b --resume odd <next
+test $status -eq 0 && grep -q 'plugh is not known and was left out$' err
+ok $? "and nothing is guessed where nothing is near"
 head -c 100 one >odd
 b --resume odd <next
 test $status -eq 2 && test ! -s out && grep -Eq '^bespreek: odd:[0-9]+:' err

@@ -23,6 +23,19 @@ test $status -eq 0 && test "$(cat out)" = Geteld.
 ok $? "the next one, in Dutch"
 test "$(ls)" = "$(printf 'db\nerr\nout')" && test "$(stat -c %a db)" = 600
 ok $? "one file, for its owner only"
+for minutes in 20 unknown; do
+	i=0
+	while [ $i -lt 6 ]; do
+		add --file known --group self --theme images --channel phone \
+		    --duration $minutes --referral neither
+		i=$((i + 1))
+	done
+done
+b tally report --file known --year 2025 -l en --at 2026-02-01 -f tsv
+test $status -eq 0 && test "$(cell group total)" = 12 &&
+    test "$(cell duration phone)" = 20
+ok $? "minutes that are not known are no number"
+rm known
 add --group professional --theme unknown --channel mail --referral unknown
 test $status -eq 0
 ok $? "unknown is an answer"
@@ -69,7 +82,7 @@ ok $? "add or report"
 b tally report --file nosuch --year 2025
 test $status -eq 2 && grep -q '^bespreek: nosuch: ' err && test ! -e nosuch
 ok $? "a report makes no file"
-for year in '' 25 20255 x 202x -202 0999; do
+for year in '' 25 20255 x abcd 202x -202 0999; do
 	b tally report --file db --year "$year"
 	test $status -eq 2 && grep -q -e '--year 2025' err
 	ok $? "no year: '$year'"
@@ -160,6 +173,24 @@ test $status -eq 2 && grep -q 'standard input:2: reply refused' err &&
     grep -q 'standard input:8: reply refused' err &&
     grep -q 'ends within a contact' err && grep -q '^Geteld: 2\.$' out
 ok $? "wrong lines are named, back works, what is cut off is not counted"
+
+# Knowledge without what is counted: nothing is asked, and no file is made.
+mkdir kb && cp "$KNOWLEDGE_DIR"/*.xml kb && chmod -R u+w kb
+for file in kb/*.xml; do
+	sed '/<tally /,/<\/tally>/d' "$file" >changed && mv changed "$file"
+done
+for words in 'add --file none' 'report --file none --year 2025'; do
+	# shellcheck disable=SC2086
+	"$BESPREEK" -k kb -l en tally $words >out 2>err </dev/null
+	test $? -eq 2 && test ! -s out && test ! -e none &&
+	    grep -q 'does not say what is counted' err
+	ok $? "knowledge without a tally: $words"
+done
+for option in --group --theme --channel --referral; do
+	"$BESPREEK" -k kb complete -- tally add $option '' >out 2>err
+	test $? -eq 0 && test "$(cat out)" = words && test ! -s err
+	ok $? "nor anything to complete: $option"
+done
 
 # Several at once, and a disk that is full.
 i=0

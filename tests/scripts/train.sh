@@ -134,6 +134,12 @@ b -l nl -f json train $one
 test $status -eq 2 && grep -q 'standard input:5:' err &&
     grep -q 'standard input:7:' err && grep -q '"steps":\["[a-z-]*"\]' out
 ok $? "nobody with somebody, and four steps, are refused"
+lines . 1 1 1 , '0 1' '1 99' '1 1' '2 2'
+b -l nl -f json train $one
+for line in 5 6 7; do grep -q "standard input:$line:" err || false; done
+test $status -eq 2 && test "$(grep -c refused err)" -eq 3 &&
+    grep -q '"to":\["[a-z0-9-]*"\]' out && grep -q '"steps":\["[a-z-]*"\]' out
+ok $? "nothing, unknown with something and no number; one twice is one"
 lines danger=99 . 1 1 1 1 1
 b -l nl -f json train $one
 test $status -eq 2 && grep -q 'standard input:1:' err
