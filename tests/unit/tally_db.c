@@ -455,6 +455,47 @@ what_is_no_count(void **state)
 	assert_int_equal(found(p->path, false), -1);
 }
 
+/* Each part of a row that another hand wrote while the file was open, after
+ * it was found to be sound. */
+static void
+written_by_other_hands(void **state)
+{
+	static const char *const rows[] = {
+		"0, 'self', 'x', 'phone', 0, 'both', 1",
+		"13, 'self', 'x', 'phone', 0, 'both', 1",
+		"1, '', 'x', 'phone', 0, 'both', 1",
+		"1, 'Jan', 'x', 'phone', 0, 'both', 1",
+		"1, 'self', 'x y', 'phone', 0, 'both', 1",
+		"1, 'self', 'x', 'phone;', 0, 'both', 1",
+		"1, 'self', 'x', 'phone', 0, '', 1",
+		"1, 'self', 'x', 'phone', -1, 'both', 1",
+		"1, 'self', 'x', 'phone', 601, 'both', 1",
+		"1, 'self', 'x', 'phone', 0, 'both', 0",
+		"1, 'self', 'x', 'phone', 0, 'both', 1000001",
+	};
+	const struct place *p = *state;
+	struct tally_db *db = open_ours(p->path);
+	struct diag *d;
+	unsigned n = 0;
+	char sql[256];
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		(void)snprintf(sql, sizeof(sql), "PRAGMA "
+		    "ignore_check_constraints = 1; DELETE FROM tally; "
+		    "INSERT INTO tally VALUES (2026, %s)", rows[i]);
+		run_sql(p->path, sql);
+		d = diag_new();
+		assert_int_equal(tally_db_each(db, 2026, sum, &n, d), -1);
+		assert_int_equal(diag_count(d), 1);
+		assert_string_equal(diag_at(d, 0)->text,
+		    "holds what is no count; put back a copy");
+		diag_free(d);
+	}
+	assert_int_equal(n, 0);
+	tally_db_close(db);
+}
+
 static void
 damaged(void **state)
 {
@@ -489,6 +530,7 @@ main(void)
 		PLACED(begun_together),
 		PLACED(moved_meanwhile),
 		PLACED(what_is_no_count),
+		PLACED(written_by_other_hands),
 		PLACED(damaged),
 	};
 
