@@ -92,8 +92,7 @@ is_exact(const char *word, enum option_id id)
 
 	if (strncmp(word, "--", 2) != 0)
 		return true;
-	return strncmp(word + 2, rows[id].name, len) == 0 &&
-	    (word[2 + len] == '\0' || word[2 + len] == '=');
+	return strncmp(word + 2, rows[id].name, len) == 0;
 }
 
 static int

@@ -184,8 +184,6 @@ end(struct exchange *x, bool by_user)
 	struct quiz *q = quiz_of(x);
 	size_t reached = q->at;
 
-	if (x->done)
-		return;
 	for (; !by_user && !x->terminal && q->at < q->n; q->at++)
 		keep(q, NULL);
 	q->at = reached;

@@ -289,8 +289,6 @@ end(struct exchange *x, bool by_user)
 {
 	struct tally *t = tally_of(x);
 
-	if (x->done)
-		return;
 	if (t->at > 0) {
 		t->cut = !by_user;
 		exchange_say(x, x->said, DOC_PARA, "tally-not-recorded",

@@ -347,7 +347,7 @@ end(struct exchange *x, bool by_user)
 	struct train *t = train_of(x);
 
 	(void)by_user;
-	if (!x->done && t->phase < TRAIN_BESIDE) {
+	if (t->phase < TRAIN_BESIDE) {
 		exchange_say(x, x->said, DOC_PARA, "train-left", NULL);
 		exchange_say(x, x->kept, DOC_PARA, "train-left", NULL);
 	}
