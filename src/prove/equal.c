@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "engine/told.h"
 #include "kb/find.h"
 #include "prove/conclude.h"
 #include "prove/query.h"
@@ -178,21 +177,6 @@ compare_shown(struct proving *p)
 
 /* ---- what is told ---- */
 
-/* In a place for one, what stands before decides too. */
-static bool
-passage_changed(struct proving *p, size_t at)
-{
-	const struct kb_passage *all = p->kb->passages;
-	size_t i;
-
-	if (changed(p, all[at].rule))
-		return true;
-	for (i = 0; i < at && told_once(all[at].place); i++)
-		if (all[i].place == all[at].place && changed(p, all[i].rule))
-			return true;
-	return false;
-}
-
 static int
 care(struct encode *e, const struct kb_care *c)
 {
@@ -200,6 +184,7 @@ care(struct encode *e, const struct kb_care *c)
 	    encode_rule(e, c->rule, READING_MAIN).certain);
 }
 
+/* In a place for one the first that is told otherwise is so by its own. */
 static void
 compare_told(struct proving *p)
 {
@@ -207,7 +192,7 @@ compare_told(struct proving *p)
 	size_t i;
 
 	for (i = 0; i < kb->npassages; i++)
-		if (passage_changed(p, i))
+		if (changed(p, kb->passages[i].rule))
 			compare(p, conclude_passage(p->was, i),
 			    conclude_passage(p->now, i));
 	for (i = 0; i < kb->ncare; i++)

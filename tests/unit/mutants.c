@@ -18,61 +18,11 @@
 #include "base/civil.h"
 #include "cmd/check.h"
 #include "engine/program.h"
-#include "kb/load.h"
-#include "kb_small.h"
 #include "kworld.h"
+#include "mutants_small.h"
 #include "prove/breach.h"
 #include "prove/disproof.h"
 #include "prove/equal.h"
-
-#define T KB_SMALL_T
-#define TEXT T("text", "Ja", "Yes")
-#define IS(q, in) "<is question=\"" q "\" in=\"" in "\"/>"
-#define NOW IS("danger", "now")
-#define ACUTE IS("suicide", "acute")
-#define GP IS("profession", "gp")
-#define LAW "<undecided because=\"law\"/>"
-#define ALL(c) "<all>" c "</all>"
-#define ANY(c) "<any>" c "</any>"
-#define NONE(c) "<none>" c "</none>"
-#define TWO(c) "<at-least n=\"2\">" c "</at-least>"
-#define POSSIBLE(c) "<possible>" c "</possible>"
-#define READING(wide, narrow) "<reading main=\"wide\"><wide>" wide \
-    "</wide><narrow>" narrow "</narrow></reading>"
-#define WHEN(c) "<when>" c "</when>"
-#define STEP_WITH(atts, c) "<step id=\"s\" time=\"week\"" atts ">" c TEXT \
-    "</step>"
-#define STEP(c) STEP_WITH("", WHEN(c))
-#define CAREFUL(c) STEP_WITH(" cautious=\"yes\"", WHEN(c) T("if", "J", "Y"))
-#define CONDITION(c) "<condition id=\"c\" kind=\"asked\">" TEXT WHEN(c) \
-    "</condition>"
-#define GROUND_WITH(atts, inner) "<ground id=\"g\" " atts ">" \
-    T("name", "N", "N") T("basis", "B", "B") T("summary", "S", "S") inner \
-    "</ground>"
-#define RIGHT "country=\"be\" act=\"report\" force=\"right\""
-#define GROUND(c) GROUND_WITH(RIGHT, CONDITION(c))
-#define PASSAGE(atts, c) "<passage id=\"p\" place=\"record\" " atts ">" TEXT \
-    c "</passage>"
-#define CONTACT(id, atts, c) "<contact id=\"" id "\" country=\"be\" " \
-    "for=\"client\" anonymous=\"yes\" free=\"no\" checked=\"2026-11-20\" " \
-    "certainty=\"single\"" atts ">" T("name", "N", "N") \
-    T("purpose", "P", "P") "<channel kind=\"phone\" value=\"1\"/>" c \
-    "</contact>"
-#define QUESTION(c) "<question id=\"q\" number=\"9\" choice=\"one\">" TEXT \
-    T("why", "W", "W") T("unknown", "U", "U") T("short", "k", "s") c \
-    "<option id=\"x\">" TEXT "</option><option id=\"y\">" TEXT \
-    "</option></question>"
-
-#define ANSWER(q, is) "<answer question=\"" q "\" is=\"" is "\"/>"
-#define EXPECT(what, is) "<expect what=\"" what "\" is=\"" is "\"/>"
-#define DANGER(is) ANSWER("danger", is)
-#define SUICIDE(is) ANSWER("suicide", is)
-#define SHOWN EXPECT("steps", "s")
-#define NOT_SHOWN EXPECT("not_steps", "s")
-#define CASE(inner) "<cases xmlns=\"urn:bespreek:case:1\"><case id=\"c\" " \
-    "country=\"be\" theme=\"other\" difficulty=\"1\" " \
-    "at=\"2026-11-20T14:30\">" T("title", "T", "T") T("story", "S", "S") \
-    inner "<learn>" TEXT KB_SMALL_CITE "</learn></case></cases>"
 
 static const struct row {
 	const char *mutant, *knowledge, *shows;
@@ -211,97 +161,23 @@ static const struct row {
 };
 #define NROWS (sizeof(rows) / sizeof(rows[0]))
 
-/* ---- set-up ---- */
-
-struct judged {
-	struct diag *diag;
-	struct kb *kb;
-	struct kb_cases *cases;
-	struct arena *arena;
-	struct mutants mutants;
-	struct verdict *verdicts;
-};
-
-static void
-abort_with(const struct judged *j, const char *text)
-{
-	fail_msg("%s: %s", text, diag_count(j->diag) == 0 ? "no reason" :
-	    diag_at(j->diag, 0)->text);
-}
-
-static void
-judge(struct judged *j, const char *elements, const char *inner)
-{
-	char *body, *cases;
-	struct kb_buffer docs[2] = {
-		{ "small.xml", kb_small, strlen(kb_small) } }, doc;
-
-	assert_true(asprintf(&body, "%s%s%s", KB_SMALL_OPEN, elements,
-	    KB_SMALL_CLOSE) > 0);
-	assert_true(asprintf(&cases, CASE("%s"), inner) > 0);
-	docs[1] = (struct kb_buffer){ "more.xml", body, strlen(body) };
-	doc = (struct kb_buffer){ "cases.xml", cases, strlen(cases) };
-	j->diag = diag_new();
-	j->arena = arena_new();
-	j->kb = kb_load_buffers(docs, 2, j->diag);
-	if (j->kb == NULL)
-		abort_with(j, elements);
-	j->cases = kb_cases_load_buffers(j->kb, &doc, 1, j->diag);
-	if (j->cases == NULL)
-		abort_with(j, inner);
-	assert_int_equal(mutants_make(j->kb, j->arena, &j->mutants), 0);
-	j->verdicts = arena_calloc(j->arena, j->mutants.n,
-	    sizeof(*j->verdicts));
-	if (mutants_judge(j->kb, j->cases, &j->mutants, j->verdicts, NULL,
-	    j->diag) == -1)
-		abort_with(j, inner);
-	free(body);
-	free(cases);
-}
-
-static void
-forget(struct judged *j)
-{
-	arena_free(j->arena);
-	kb_cases_free(j->cases);
-	kb_free(j->kb);
-	diag_free(j->diag);
-}
-
-/* Where the mutant of these words is; as many as there are when none is. */
-static size_t
-find(const struct judged *j, const char *words)
-{
-	struct sbuf text = SBUF_EMPTY;
-	bool found = false;
-	size_t i;
-
-	for (i = 0; i < j->mutants.n; i++) {
-		sbuf_reset(&text);
-		mutant_say(&text, j->kb, &j->mutants.at[i]);
-		found = strcmp(sbuf_text(&text), words) == 0;
-		if (found)
-			break;
-	}
-	sbuf_clear(&text);
-	return i;
-}
+/* ---- one mutant ---- */
 
 static enum notice
 notice(const char *mutant, const char *elements, const char *inner)
 {
-	struct judged j;
+	struct mutated j;
 	enum notice how;
 	size_t at;
 
-	judge(&j, elements, inner);
-	at = find(&j, mutant);
+	mutated_open(&j, elements, inner);
+	at = mutated_find(&j, mutant);
 	if (at == j.mutants.n)
 		fail_msg("not made: %s", mutant);
 	how = j.verdicts[at].notice;
 	if (how == NOTICE_CASE)
 		assert_string_equal(j.verdicts[at].by->head.id, "c");
-	forget(&j);
+	mutated_close(&j);
 	return how;
 }
 
@@ -355,58 +231,30 @@ a_case_that_fails_notices_nothing(void **state)
 static void
 only_an_option_beside_one_named_is_added(void **state)
 {
-	struct judged j;
+	struct mutated j;
 
 	(void)state;
-	judge(&j, STEP(NOW), DANGER("no") NOT_SHOWN);
-	assert_true(find(&j, "step \"s\": question \"danger\" also in "
+	mutated_open(&j, STEP(NOW), DANGER("no") NOT_SHOWN);
+	assert_true(mutated_find(&j, "step \"s\": question \"danger\" also in "
 	    "\"no\"") == j.mutants.n);
-	forget(&j);
+	mutated_close(&j);
 }
 
 static void
 a_mutant_tells_where(void **state)
 {
-	struct judged j;
+	struct mutated j;
 	const struct mutant *m;
 
 	(void)state;
-	judge(&j, "\n\n" STEP("\n" NOW), DANGER("no") NOT_SHOWN);
-	m = &j.mutants.at[find(&j, rows[0].mutant)];
+	mutated_open(&j, "\n\n" STEP("\n" NOW), DANGER("no") NOT_SHOWN);
+	m = &j.mutants.at[mutated_find(&j, rows[0].mutant)];
 	assert_string_equal(m->file, "more.xml");
 	assert_int_equal(m->line, 5);
-	m = &j.mutants.at[find(&j,
+	m = &j.mutants.at[mutated_find(&j,
 	    "step \"s\": shown while merely possible")];
 	assert_int_equal(m->line, 4);
-	forget(&j);
-}
-
-static enum notice
-notice_of(const struct judged *j, const char *mutant)
-{
-	size_t at = find(j, mutant);
-
-	if (at == j->mutants.n)
-		fail_msg("not made: %s", mutant);
-	return j->verdicts[at].notice;
-}
-
-/* By proof, of cases that notice nothing; skips where there is no solver. */
-static void
-judge_proved(struct judged *j, const char *knowledge,
-    int (*prove)(const struct kb *, long day, const struct mutants *,
-    struct verdict *, struct progress *))
-{
-	int how;
-
-	judge(j, knowledge, DANGER("unknown") EXPECT("secrecy", "open"));
-	how = prove(j->kb, civil_days(2026, 11, 20), &j->mutants,
-	    j->verdicts, NULL);
-	if (how == 1) {
-		forget(j);
-		skip();
-	}
-	assert_int_equal(how, 0);
+	mutated_close(&j);
 }
 
 /* A step of one country need not ask for it again; a ground of older law
@@ -418,27 +266,24 @@ what_changes_nothing_is_proved(void **state)
 	    WHEN(ALL(IS("country", "nl") NOW)))
 	    GROUND_WITH(RIGHT " to=\"2026-01-01\"", CONDITION(NOW))
 	    PASSAGE("", WHEN(ANY(NOW ALL(NOW ACUTE))));
-	struct judged j;
+	struct mutated j;
 
 	(void)state;
-	judge_proved(&j, knowledge, mutants_prove_equal);
-	assert_int_equal(notice_of(&j, "step \"s\": question \"country\" "
+	mutated_prove(&j, knowledge, mutants_prove_equal);
+	assert_int_equal(mutated_notice(&j, "step \"s\": question \"country\" "
 	    "in \"nl\" left out of all of 2"), NOTICE_EQUAL);
-	assert_int_equal(notice_of(&j, "step \"s\": question \"danger\" in "
+	assert_int_equal(mutated_notice(&j, "step \"s\": question \"danger\" in "
 	    "\"now\" left out of all of 2"), NOTICE_NONE);
-	assert_int_equal(notice_of(&j, "ground \"g\", condition \"c\": no "
+	assert_int_equal(mutated_notice(&j, "ground \"g\", condition \"c\": no "
 	    "longer counts"), NOTICE_NONE);
-	assert_int_equal(notice_of(&j, "passage \"p\": all of 2 left out of "
-	    "any of 2"), NOTICE_EQUAL);
-	assert_int_equal(notice_of(&j, "passage \"p\": question \"suicide\" "
-	    "in \"acute\" turned round"), NOTICE_EQUAL);
-	assert_int_equal(notice_of(&j, "alarm \"child\": question "
+	assert_int_equal(mutated_notice(&j, "passage \"p\": all of 2 left out "
+	    "of any of 2"), NOTICE_EQUAL);
+	assert_int_equal(mutated_notice(&j, "passage \"p\": question "
+	    "\"suicide\" in \"acute\" turned round"), NOTICE_EQUAL);
+	assert_int_equal(mutated_notice(&j, "alarm \"child\": question "
 	    "\"danger\" in \"now\" turned round"), NOTICE_NONE);
-	forget(&j);
+	mutated_close(&j);
 }
-
-#define PROMISED "<guarantee id=\"always\">" TEXT "<given>" NOW "</given>" \
-	"<always><alarm in=\"child\"/></always>" KB_SMALL_CITE "</guarantee>"
 
 /* A proof finds what breaks it wherever the cases are, in words too; not what
  * changes nothing that is guaranteed, nor by what does not hold anyway. */
@@ -452,19 +297,19 @@ a_guarantee_is_broken_anywhere(void **state)
 	    "<guarantee id=\"said\">" TEXT "<given>" ACUTE "</given><always>"
 	    "<passage in=\"p\"/></always>" KB_SMALL_CITE "</guarantee>"
 	    PROMISED;
-	struct judged j;
+	struct mutated j;
 
 	(void)state;
-	judge_proved(&j, knowledge, mutants_disprove);
-	assert_int_equal(notice_of(&j, "alarm \"child\": question "
+	mutated_prove(&j, knowledge, mutants_disprove);
+	assert_int_equal(mutated_notice(&j, "alarm \"child\": question "
 	    "\"danger\" in \"now\" turned round"), NOTICE_GUARANTEE);
-	assert_int_equal(notice_of(&j, "passage \"p\": question \"suicide\" "
-	    "in \"acute\" turned round"), NOTICE_GUARANTEE);
-	assert_int_equal(notice_of(&j, "alarm \"child\": question "
+	assert_int_equal(mutated_notice(&j, "passage \"p\": question "
+	    "\"suicide\" in \"acute\" turned round"), NOTICE_GUARANTEE);
+	assert_int_equal(mutated_notice(&j, "alarm \"child\": question "
 	    "\"danger\" also in \"days\""), NOTICE_NONE);
-	assert_int_equal(notice_of(&j, "step \"s\": question \"danger\" in "
+	assert_int_equal(mutated_notice(&j, "step \"s\": question \"danger\" in "
 	    "\"now\" turned round"), NOTICE_NONE);
-	forget(&j);
+	mutated_close(&j);
 }
 
 /* What a case does not notice may break a guarantee; what none speaks of
@@ -474,18 +319,19 @@ a_broken_guarantee_notices(void **state)
 {
 	static const char turned[] = "alarm \"child\": question \"danger\" in "
 	    "\"now\" turned round";
-	struct judged j;
+	struct mutated j;
 
 	(void)state;
-	judge(&j, STEP(NOW) PROMISED, DANGER("now") EXPECT("secrecy", "open"));
-	assert_int_equal(notice_of(&j, turned), NOTICE_NONE);
+	mutated_open(&j, STEP(NOW) PROMISED, DANGER("now")
+	    EXPECT("secrecy", "open"));
+	assert_int_equal(mutated_notice(&j, turned), NOTICE_NONE);
 	assert_int_equal(mutants_break(j.kb, j.cases,
 	    civil_days(2026, 11, 20), &j.mutants, j.verdicts, NULL), 0);
-	assert_int_equal(notice_of(&j, turned), NOTICE_GUARANTEE);
-	assert_int_equal(notice_of(&j, "alarm \"child\": question "
+	assert_int_equal(mutated_notice(&j, turned), NOTICE_GUARANTEE);
+	assert_int_equal(mutated_notice(&j, "alarm \"child\": question "
 	    "\"danger\" also in \"days\""), NOTICE_NONE);
-	assert_int_equal(notice_of(&j, rows[0].mutant), NOTICE_NONE);
-	forget(&j);
+	assert_int_equal(mutated_notice(&j, rows[0].mutant), NOTICE_NONE);
+	mutated_close(&j);
 }
 
 /* ---- switched as for good ---- */
@@ -615,7 +461,7 @@ remove_files(const char *dir)
 
 /* What check finds with these cases and this list, NULL: none. */
 static struct diag *
-check_with(const struct judged *j, const char *cases, const char *list)
+check_with(const struct mutated *j, const char *cases, const char *list)
 {
 	char dir[] = "/tmp/mutantsXXXXXX", path[64];
 	struct check k = { .dir = dir, .day = civil_days(2026, 11, 20),
@@ -638,11 +484,11 @@ static const char shown[] = CASE(DANGER("now") SHOWN);
 static void
 check_tells_what_is_missed(void **state)
 {
-	struct judged j;
+	struct mutated j;
 	struct diag *d;
 
 	(void)state;
-	judge(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
+	mutated_open(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
 	d = check_with(&j, shown, NULL);
 	assert_string_equal(diag_group_at(d, 0), "mutants");
 	assert_true(says(d, DIAG_NOTE, "mutants of what is concluded: "));
@@ -656,19 +502,19 @@ check_tells_what_is_missed(void **state)
 	assert_false(says(d, DIAG_FINDING, "alarm \"child\": question "
 	    "\"danger\" in \"now\" turned round"));
 	diag_free(d);
-	forget(&j);
+	mutated_close(&j);
 }
 
 /* The notes before the list, and as many findings less as are listed. */
 static void
 what_is_listed_is_not_told(void **state)
 {
-	struct judged j;
+	struct mutated j;
 	struct diag *without, *with;
 	size_t i;
 
 	(void)state;
-	judge(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
+	mutated_open(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
 	without = check_with(&j, shown, NULL);
 	with = check_with(&j, shown, "# of the step\n" ALSO_DAYS "\n\tAs I "
 	    "know.\n");
@@ -684,18 +530,18 @@ what_is_listed_is_not_told(void **state)
 	assert_true(says(with, DIAG_FINDING, "alarm \""));
 	diag_free(with);
 	diag_free(without);
-	forget(&j);
+	mutated_close(&j);
 }
 
 /* Refused before anything is judged. */
 static void
 a_wrong_list_is_refused(void **state)
 {
-	struct judged j;
+	struct mutated j;
 	struct diag *d;
 
 	(void)state;
-	judge(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
+	mutated_open(&j, STEP(NOW) PROMISED, DANGER("now") SHOWN);
 	d = check_with(&j, shown, ALSO_DAYS "\n\tAs I know.\n\n"
 	    "step \"t\": question \"danger\" also in \"days\"\n\tSo.\n");
 	assert_int_equal(diag_count(d), 1);
@@ -709,7 +555,7 @@ a_wrong_list_is_refused(void **state)
 	    "mistake: step \"s\": question \"danger\" in \"now\" turned "));
 	assert_false(says(d, DIAG_FINDING, ALSO_DAYS));
 	diag_free(d);
-	forget(&j);
+	mutated_close(&j);
 }
 
 /* ---- memory ---- */
@@ -733,16 +579,16 @@ make_and_change(const struct kb *kb, long fuse)
 static void
 running_out_of_memory_is_told(void **state)
 {
-	struct judged j;
+	struct mutated j;
 	long fuse;
 
 	(void)state;
-	judge(&j, GROUND(READING(NOW, LAW)) STEP("<ground ref=\"g\"/>"),
+	mutated_open(&j, GROUND(READING(NOW, LAW)) STEP("<ground ref=\"g\"/>"),
 	    DANGER("now") SHOWN);
 	for (fuse = 0; !make_and_change(j.kb, fuse); fuse++)
 		assert_true(fuse < 10000);
 	assert_true(fuse > 1);
-	forget(&j);
+	mutated_close(&j);
 }
 
 int
