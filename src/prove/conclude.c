@@ -363,9 +363,9 @@ int
 conclude_guidance(struct encode *e, size_t guidance)
 {
 	const struct kb_guidance *g = &e->kb->guidance[guidance];
-	int there = g->kind == KB_DONT ? GATES_TRUE :
-	    -conclude_urgency(e, KB_NOW);
+	bool always = g->kind == KB_DONT || g->rule == KB_ALWAYS;
 
-	return gates_and(e->gates, there,
+	return gates_and(e->gates,
+	    always ? GATES_TRUE : -conclude_urgency(e, KB_NOW),
 	    encode_rule(e, g->rule, READING_MAIN).certain);
 }

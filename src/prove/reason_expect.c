@@ -107,7 +107,8 @@ can_be(const struct wish *w, size_t at)
 	case KB_ABOUT_PLAN_ITEM:
 		return kb->plan_items[at].tonight == is_now(w);
 	case KB_ABOUT_GUIDANCE:
-		return kb->guidance[at].kind == KB_DONT || !is_now(w);
+		return kb->guidance[at].kind == KB_DONT ||
+		    kb->guidance[at].rule == KB_ALWAYS || !is_now(w);
 	default:
 		return true;
 	}

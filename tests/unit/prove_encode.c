@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "advice.h"
+#include "engine/told.h"
 #include "kb/index.h"
 #include "kworld.h"
 #include "prove/conclude.h"
@@ -232,6 +233,26 @@ check_lists(struct bench *b, unsigned lane, const struct findings *f)
 		    lane), has(f->indicators, f->nindicators, i));
 }
 
+/* Texts in the order in which they are counted through; the sheet for the
+ * client is no part of the advice, and care has no more than its rule. */
+static void
+check_told(struct bench *b, unsigned lane, const struct findings *f)
+{
+	const struct kb *kb = f->kb;
+	size_t i, at = 0;
+
+	for (i = 0; i < kb->npassages; i++, at++)
+		if (kb->passages[i].place < KB_HANDOUT_TITLE)
+			assert_int_equal(holds(b, conclude_passage(b->encode,
+			    i), lane), told_holds(f, at));
+	for (i = 0; i < kb->nguidance; i++, at++)
+		assert_int_equal(holds(b, conclude_guidance(b->encode, i),
+		    lane), told_holds(f, at));
+	for (i = 0; i < kb->nplan_items; i++, at++)
+		assert_int_equal(holds(b, conclude_plan_item(b->encode, i),
+		    lane), told_holds(f, at));
+}
+
 static void
 check_findings(struct bench *b, unsigned lane, const struct findings *f)
 {
@@ -241,6 +262,7 @@ check_findings(struct bench *b, unsigned lane, const struct findings *f)
 	for (i = 0; i < f->kb->ngrounds; i++)
 		check_ground(b, lane, f, i);
 	check_lists(b, lane, f);
+	check_told(b, lane, f);
 }
 
 /* Findings of knowledge with contacts, recipients and steps abroad. */
