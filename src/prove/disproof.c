@@ -41,31 +41,31 @@ open_circuit(struct disproof *p)
 	return p->sound != NULL;
 }
 
-/* What breaks a guarantee, and whether some answers do: -1 without memory. */
-static int
+/* What breaks a guarantee, and whether some answers do. */
+static enum solver_result
 find_broken(struct disproof *p, struct encode *e, size_t guarantee,
     struct broken *to)
 {
 	const struct broken *sound = &p->of[guarantee];
+	enum solver_result result = SOLVER_NO;
 	struct refute r;
 	int both[2];
-	bool yes;
 
 	if (refute_begin(&r, p->query, e, &p->kb->guarantees[guarantee]) ==
 	    -1) {
 		gates_fail(p->gates);
-		return -1;
+		return SOLVER_GAVE_UP;
 	}
 	both[0] = refute_given(&r);
 	both[1] = refute_broken(&r);
-	yes = (both[0] != sound->given || both[1] != sound->broken) &&
-	    query_solve(p->query, both, 2) == SOLVER_YES;
+	if (both[0] != sound->given || both[1] != sound->broken)
+		result = query_solve(p->query, both, 2);
 	*to = (struct broken){ both[0], both[1] };
 	refute_end(&r);
-	return yes;
+	return result;
 }
 
-/* A guarantee that does not hold without a mutant notices none. */
+/* A guarantee that is not proved without a mutant notices none. */
 static bool
 begin(struct disproof *p)
 {
@@ -76,7 +76,8 @@ begin(struct disproof *p)
 		return false;
 	for (i = 0; i < p->kb->nguarantees; i++) {
 		p->of[i] = none;
-		p->fails[i] = find_broken(p, p->sound, i, &p->of[i]) != 0;
+		p->fails[i] = find_broken(p, p->sound, i, &p->of[i]) !=
+		    SOLVER_NO;
 	}
 	return !gates_failed(p->gates) && !query_failed(p->query);
 }
@@ -90,7 +91,7 @@ breaks_any(struct disproof *p, const struct mutant *m, struct encode *e)
 	for (i = 0; i < p->kb->nguarantees; i++)
 		if (!p->fails[i] && (p->kb->guarantees[i].change ==
 		    KB_UNCHANGED || !mutant_words(m)) &&
-		    find_broken(p, e, i, &now) == 1)
+		    find_broken(p, e, i, &now) == SOLVER_YES)
 			return true;
 	return false;
 }

@@ -8,8 +8,8 @@
 /*
  * Which of the mutants that nothing notices break a guarantee on `day`, on
  * whatever answers.  Their verdict becomes NOTICE_GUARANTEE.  Guarantees
- * about a change of answers are tried on what is concluded only; those that do
- * not hold without a mutant are left out.
+ * about a change of answers are tried on what is concluded only; those that are
+ * not proved without a mutant are left out.
  *
  * 0; 1 when the program was built without a solver, and nothing was done; -1
  * without memory.  Only for a process of its own, as mutants_prove_equal().

@@ -17,6 +17,7 @@ make(struct gates *g, const struct kb *kb, long day, struct encode *first,
 
 	if (e == NULL) {
 		arena_free(arena);
+		gates_fail(g);
 		return NULL;
 	}
 	*e = (struct encode){ arena, g, kb, day, first, how, NULL, NULL };
@@ -26,6 +27,7 @@ make(struct gates *g, const struct kb *kb, long day, struct encode *first,
 	if (!arena_failed(arena))
 		return e;
 	arena_free(arena);
+	gates_fail(g);
 	return NULL;
 }
 

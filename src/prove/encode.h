@@ -29,7 +29,7 @@ struct truth { int certain, possible; };
 struct encode;
 
 /* `day` decides which grounds are in force: the others are false.  Borrows
- * all three; NULL without memory. */
+ * all three; NULL without memory, and the circuit has failed. */
 struct encode *encode_new(struct gates *, const struct kb *, long day);
 void encode_free(struct encode *);
 

@@ -123,6 +123,8 @@ example_find(struct query *query, struct encode *const *of, size_t nof,
 
 	if (begin(&f, of, nof, literals, n))
 		result = query_solve(query, literals, n);
+	else
+		gates_fail(g);
 	if (result == SOLVER_YES) {
 		for (i = 0; i < nof; i++)
 			count_questions(&f, of[i]);
@@ -159,11 +161,15 @@ read_many(struct query *query, struct encode *e, size_t question,
 	bool any = false;
 	size_t i;
 
-	for (i = 0; ticked != NULL && i < q->noptions; i++) {
+	if (ticked == NULL) {
+		gates_fail(encode_gates(e));
+		return;
+	}
+	for (i = 0; i < q->noptions; i++) {
 		ticked[i] = query_value(query, encode_tick(e, question, i));
 		any |= ticked[i];
 	}
-	if (ticked != NULL && (any || !rest))
+	if (any || !rest)
 		answers_set_many(to, question, ticked, rest);
 	free(ticked);
 }

@@ -179,6 +179,8 @@ prove_one(struct proof *p, const struct kb_guarantee *g, enum held *held)
 		break;
 	case REFUTED_UNDECIDED:
 		*held = HELD_NOT;
+		if (query_failed(p->query))
+			break;
 		add_day(&on, p);
 		diag_add(p->diag, DIAG_FINDING, g->head.file, g->head.line,
 		    "guarantee \"%s\" could be neither proved nor refuted%s; "

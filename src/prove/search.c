@@ -211,7 +211,7 @@ prove(struct search *s, struct goal *goal)
 }
 
 void
-search_goals(struct search *s, struct goal *goals, size_t n, bool proofs)
+search_goals(struct search *s, struct goal *goals, size_t n)
 {
 	size_t i, left = n, found = 0;
 	int round;
@@ -220,7 +220,7 @@ search_goals(struct search *s, struct goal *goals, size_t n, bool proofs)
 		goals[i].found = SOLVER_GAVE_UP;
 	for (round = 0; round < ROUNDS && left > 0 && !s->failed; round++)
 		left = try_drawn(s, goals, n);
-	for (i = 0; proofs && i < n && !search_failed(s); i++)
+	for (i = 0; i < n && !search_failed(s); i++)
 		if (goals[i].found == SOLVER_GAVE_UP &&
 		    prove(s, &goals[i]) && ++found % TOGETHER == 0)
 			try_near(s, goals, n);

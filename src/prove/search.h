@@ -22,9 +22,8 @@ struct goal {
 	enum solver_result found;	/* NO: proved that there are none */
 };
 
-/* All literals have been made.  With `proofs` false only what is at hand is
- * tried, and what was not found stays SOLVER_GAVE_UP. */
-void search_goals(struct search *, struct goal *, size_t n, bool proofs);
+/* All literals have been made. */
+void search_goals(struct search *, struct goal *, size_t n);
 
 /* Answers at random, or near some that were found: the same sequence every
  * time. */

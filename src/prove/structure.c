@@ -81,6 +81,27 @@ structure_solve(struct structure *s, const int *literals, size_t n)
 	return result;
 }
 
+enum solver_result
+structure_find(struct structure *s, struct encode *of, const int *literals,
+    size_t n)
+{
+	enum solver_result result = example_find(s->query, &of, 1, literals,
+	    n);
+
+	s->gave_up = s->gave_up || result == SOLVER_GAVE_UP;
+	return result;
+}
+
+void
+structure_goals(struct structure *s, struct goal *goals, size_t n)
+{
+	size_t i;
+
+	search_goals(s->search, goals, n);
+	for (i = 0; i < n; i++)
+		s->gave_up = s->gave_up || goals[i].found == SOLVER_GAVE_UP;
+}
+
 int
 structure_all_known(struct structure *s)
 {

@@ -176,10 +176,7 @@ structure_conditions(struct structure *s)
 
 	if (!make_places(&p))
 		return;
-	search_goals(s->search, p.goals, p.ngoals, true);
-	for (i = 0; i < p.ngoals; i++)
-		s->gave_up = s->gave_up ||
-		    p.goals[i].found == SOLVER_GAVE_UP;
+	structure_goals(s, p.goals, p.ngoals);
 	for (i = 0; i < p.n; i++)
 		judge(&p, &p.at[i]);
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "prove/structure_parts.h"
 
-#include "prove/example.h"
-
 /*
  * A question may go unasked because it has no meaning, never because
  * something else is not known: whoever answers less is asked no less.  So
@@ -86,7 +84,7 @@ check(struct structure *s, struct encode *less, size_t question)
 	if (structure_solve(s, literals, 2) == SOLVER_NO)
 		return;
 	literals[2] = open_finding(s, less, question);
-	if (example_find(s->query, &less, 1, literals, 3) == SOLVER_YES)
+	if (structure_find(s, less, literals, 3) == SOLVER_YES)
 		show(s, less, question);
 }
 

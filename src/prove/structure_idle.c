@@ -216,11 +216,15 @@ try_some(struct trial *t, size_t first)
 		simulate_put(t->simulate, 2 * n + 1, s->encode, t->without);
 		tried[n++] = &t->at[first];
 	}
-	if (n > 0 && simulate_run(t->simulate) == 0) {
-		differ = differing(t);
-		for (i = 0; i < n; i++)
-			tried[i]->changes = (differ >> 2 * i & 1) != 0;
+	if (n == 0)
+		return first;
+	if (simulate_run(t->simulate) == -1) {
+		gates_fail(s->gates);
+		return first;
 	}
+	differ = differing(t);
+	for (i = 0; i < n; i++)
+		tried[i]->changes = (differ >> 2 * i & 1) != 0;
 	return first;
 }
 
@@ -299,8 +303,10 @@ answer(struct answered *a, const struct seen *seen, size_t question,
 	*a = (struct answered){ .s = seen->s };
 	a->as = memory_calloc((size_t)seen->last + 1, sizeof(*a->as));
 	a->kids = memory_calloc((size_t)seen->last + 1, sizeof(*a->kids));
-	if (a->as == NULL || a->kids == NULL)
+	if (a->as == NULL || a->kids == NULL) {
+		gates_fail(seen->s->gates);
 		return false;
+	}
 	set_answer(a, question, option, given);
 	for (i = GATES_TRUE + 1; i <= seen->last; i++)
 		answer_gate(a, i);
@@ -322,8 +328,10 @@ differ(struct structure *s, const struct seen *seen,
 	int *list = memory_calloc(seen->n + 1, sizeof(*list)), any, x, y;
 	size_t i, n = 0;
 
-	if (list == NULL)
+	if (list == NULL) {
+		gates_fail(s->gates);
 		return true;
+	}
 	for (i = 0; i < seen->n; i++) {
 		x = as(with, seen->at[i]);
 		y = as(without, seen->at[i]);
@@ -449,8 +457,9 @@ structure_idle(struct structure *s)
 	t.without = answers_new(s->kb, s->arena);
 	t.ticked = arena_calloc(s->arena, s->kb->noptions + 1,
 	    sizeof(*t.ticked));
-	if (t.simulate != NULL && make_candidates(&t) &&
-	    !structure_failed(s)) {
+	if (t.simulate == NULL)
+		gates_fail(s->gates);
+	if (make_candidates(&t) && !structure_failed(s)) {
 		try_all(&t);
 		for (first = 0; first < t.n && !structure_failed(s);) {
 			progress_tell(s->progress, "structure: answers",

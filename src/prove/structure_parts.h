@@ -54,9 +54,14 @@ int structure_can_hold(struct structure *, const struct kb_expr *,
 /* An entry with the answers of the last query, or example_find(). */
 void structure_example(struct structure *, const char *id);
 bool structure_failed(const struct structure *);
-/* SOLVER_GAVE_UP is noted. */
+/* SOLVER_GAVE_UP is noted, here and below. */
 enum solver_result structure_solve(struct structure *, const int *literals,
     size_t n);
+/* With the fewest answers of this encoding. */
+enum solver_result structure_find(struct structure *, struct encode *,
+    const int *literals, size_t n);
+/* Many, each by proof where trying does not do. */
+void structure_goals(struct structure *, struct goal *, size_t n);
 
 void structure_conditions(struct structure *);
 void structure_grounds(struct structure *);

@@ -45,8 +45,10 @@ add_block(struct rules *r)
 {
 	size_t i;
 
-	if (r->blocks == BLOCKS_MAX || simulate_run(r->simulate) == -1)
+	if (simulate_run(r->simulate) == -1) {
+		gates_fail(r->s->gates);
 		return;
+	}
 	for (i = 0; i < r->n; i++) {
 		r->at[i].certain[r->blocks] = simulate_word(r->simulate,
 		    r->at[i].value.certain, 0);
@@ -261,7 +263,7 @@ check_said(struct rules *r, size_t i, size_t ground)
 		return;
 	literals[1] = -encode_rule(s->encode, to->rule,
 	    READING_MAIN).certain;
-	if (example_find(s->query, &s->encode, 1, literals, 2) != SOLVER_YES)
+	if (structure_find(s, s->encode, literals, 2) != SOLVER_YES)
 		return;
 	diag_add(s->diag, DIAG_FINDING, from->file, from->line, "ground "
 	    "\"%s\" can be met while \"%s\" is not; mend one of them or take "
@@ -351,7 +353,7 @@ judge(struct rules *r)
 		goals[3 * i + 1].literal = -a->value.certain;
 		goals[3 * i + 2].literal = a->value.possible;
 	}
-	search_goals(r->s->search, goals, 3 * r->n, true);
+	structure_goals(r->s, goals, 3 * r->n);
 	for (a = r->at, i = 0; i < r->n; i++, a++) {
 		a->met = goals[3 * i].found == SOLVER_YES;
 		a->constant = goals[3 * i + 1].found == SOLVER_NO ||
@@ -365,8 +367,10 @@ draw(struct rules *r)
 {
 	r->drawn = answers_new(r->s->kb, r->s->arena);
 	r->simulate = simulate_new(r->s->gates, 1);
-	if (r->drawn == NULL || r->simulate == NULL)
+	if (r->drawn == NULL || r->simulate == NULL) {
+		gates_fail(r->s->gates);
 		return false;
+	}
 	while (r->blocks < BLOCKS_DRAWN && !structure_failed(r->s))
 		draw_block(r);
 	return true;

@@ -39,10 +39,8 @@ structure_texts(struct structure *s)
 		return;
 	for (i = 0; i < n; i++)
 		goals[i].literal = conclude_passage(s->encode, i);
-	search_goals(s->search, goals, n, true);
-	for (i = 0; i < n; i++) {
-		s->gave_up = s->gave_up || goals[i].found == SOLVER_GAVE_UP;
+	structure_goals(s, goals, n);
+	for (i = 0; i < n; i++)
 		if (goals[i].found == SOLVER_NO)
 			tell(s, i);
-	}
 }

@@ -3,7 +3,6 @@
 
 #include "kb/find.h"
 #include "prove/conclude.h"
-#include "prove/example.h"
 
 /* The one that is told when it is not the highest that is possible only for
  * lack of answers. */
@@ -45,7 +44,7 @@ check_gap(struct structure *s)
 	}
 	literals[n++] = gates_any(s->gates, open, 3);
 	literals[n++] = structure_all_known(s);
-	if (example_find(s->query, &s->encode, 1, literals, n) != SOLVER_YES)
+	if (structure_find(s, s->encode, literals, n) != SOLVER_YES)
 		return;
 	diag_add(s->diag, DIAG_FINDING, u[KB_WEEK].head.file,
 	    u[KB_WEEK].head.line, "the levels of urgency leave a gap: with "
