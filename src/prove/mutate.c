@@ -243,7 +243,7 @@ make_care(struct making *m)
 	for (i = 0; i < m->kb->ncare; i++, c++) {
 		enter(m, KB_KIND_CARE, &c->head, NULL, NULL);
 		make_rule(m, c->rule);
-		if (c->rule != KB_ALWAYS && c->country != KB_NO_COUNTRY)
+		if (c->country != KB_NO_COUNTRY)
 			add(m, MUTATION_CARE_COUNTRY, NULL, i);
 	}
 }

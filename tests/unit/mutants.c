@@ -140,6 +140,10 @@ static const struct row {
 	    "<care-level id=\"a\" level=\"1\" country=\"nl\">"
 	    T("name", "N", "N") TEXT WHEN(NOW) "</care-level>",
 	    DANGER("now") EXPECT("not_told", "a") },
+	{ "care-level \"a\": shown in both countries",
+	    "<care-level id=\"a\" level=\"1\" country=\"nl\">"
+	    T("name", "N", "N") TEXT "</care-level>",
+	    DANGER("no") EXPECT("not_told", "a") },
 	{ "indicator \"i\": question \"danger\" in \"now\" turned round",
 	    "<indicator id=\"i\" direction=\"risk\" section=\"1\">" TEXT
 	    T("topic", "T", "T") WHEN(NOW) "</indicator>",
