@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "prove/eras.h"
 
-/* The earlier of two first days; KB_NO_DAY is none. */
+/* The earlier of two days; the first may be KB_NO_DAY, which is none. */
 static long
 earlier(long a, long b)
 {
-	if (a == KB_NO_DAY || b == KB_NO_DAY)
-		return a == KB_NO_DAY ? b : a;
-	return a < b ? a : b;
+	return a == KB_NO_DAY || b < a ? b : a;
 }
 
 /* The first of a candidate and the days after `day` on which something with

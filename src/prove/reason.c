@@ -40,7 +40,7 @@ add_options(struct sbuf *to, const struct answers *a, size_t question)
 		add_plain(to, q->options[i].text.in[KB_EN],
 		    q->options[i].id);
 	}
-	if (n == 0 && !rest)
+	if (n == 0)
 		sbuf_puts(to, "none of these");
 	if (rest)
 		sbuf_puts(to, " + I don't know");
@@ -53,10 +53,7 @@ add_answer(struct sbuf *to, const struct answers *a, size_t question)
 
 	add_plain(to, q->text.in[KB_EN], q->head.id);
 	sbuf_puts(to, " ");
-	if (a->state[question] == ANSWER_GIVEN)
-		add_options(to, a, question);
-	else
-		sbuf_puts(to, "I don't know");
+	add_options(to, a, question);
 }
 
 void
@@ -146,7 +143,7 @@ reason_failing(const struct refute *r, const struct kb_expr *x, bool *wanted,
 	size_t i;
 
 	if (x->op == KB_CLAIM)
-		return holds(r, x) == *wanted ? NULL : x;
+		return x;
 	if (is_elsewhere(r, x, want))
 		return NULL;
 	if (has_choice(x, want) && count_ways(r, x, want) > 1)

@@ -75,8 +75,8 @@ structure_grounds(struct structure *s)
 
 	for (i = 0; i < s->kb->ngrounds; i++, g++) {
 		if (!kb_in_force(g->from, g->to, s->day) ||
-		    g->rule == KB_ALWAYS || (structure_flags(s,
-		    s->kb->rules[g->rule].expr) & STRUCTURE_LATER) != 0)
+		    (structure_flags(s, s->kb->rules[g->rule].expr) &
+		    STRUCTURE_LATER) != 0)
 			continue;
 		can = can_hold(s, g->rule);
 		if (structure_solve(s, &can, 1) == SOLVER_NO &&
