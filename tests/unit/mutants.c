@@ -222,6 +222,56 @@ a_variant_notices_too(void **state)
 	    DANGER("days") NOT_SHOWN "</variant>"), NOTICE_CASE);
 }
 
+/* A case counts on its own day. */
+static void
+a_case_notices_by_the_law_of_its_day(void **state)
+{
+	static const char turned[] = "ground \"g\", condition \"c\": question "
+	    "\"danger\" in \"now\" turned round";
+	struct mutated j;
+
+	(void)state;
+	mutated_open(&j, GROUND_WITH(RIGHT " to=\"2026-01-01\"",
+	    CONDITION(NOW)), DANGER("now") EXPECT("not_met", "g") "<learn>"
+	    TEXT KB_SMALL_CITE "</learn></case><case id=\"old\" "
+	    "country=\"be\" theme=\"other\" difficulty=\"1\" "
+	    "at=\"2025-06-01T14:30\">" T("title", "T", "T")
+	    T("story", "S", "S") DANGER("now") EXPECT("met", "g"));
+	assert_int_equal(mutated_notice(&j, turned), NOTICE_CASE);
+	assert_string_equal(j.verdicts[mutated_find(&j, turned)].by->head.id,
+	    "old");
+	mutated_close(&j);
+}
+
+/* Of more mistakes than can be switched at once the last is tried too. */
+static void
+many_mistakes_are_all_tried(void **state)
+{
+	enum { STEPS = MUTANTS_SWITCHED };
+	static const char turned[] = "step \"last\": question \"danger\" in "
+	    "\"now\" turned round";
+	struct sbuf steps = SBUF_EMPTY;
+	struct mutated j;
+	int i;
+
+	(void)state;
+	for (i = 0; i < STEPS; i++) {
+		sbuf_puts(&steps, "<step id=\"s-");
+		sbuf_num(&steps, (unsigned)i);
+		sbuf_puts(&steps, "\" time=\"week\">" WHEN(NOW) TEXT
+		    "</step>");
+	}
+	sbuf_puts(&steps, "<step id=\"last\" time=\"week\">" WHEN(NOW) TEXT
+	    "</step>");
+	mutated_open(&j, sbuf_text(&steps), DANGER("now")
+	    EXPECT("steps", "last"));
+	assert_int_equal(mutated_notice(&j, turned), NOTICE_CASE);
+	assert_int_equal(mutated_notice(&j, "step \"s-1\": question "
+	    "\"danger\" in \"now\" turned round"), NOTICE_NONE);
+	mutated_close(&j);
+	sbuf_clear(&steps);
+}
+
 /* What is decided otherwise anyhow shows nothing. */
 static void
 a_case_that_fails_notices_nothing(void **state)
@@ -276,8 +326,8 @@ what_changes_nothing_is_proved(void **state)
 	mutated_prove(&j, knowledge, mutants_prove_equal);
 	assert_int_equal(mutated_notice(&j, "step \"s\": question \"country\" "
 	    "in \"nl\" left out of all of 2"), NOTICE_EQUAL);
-	assert_int_equal(mutated_notice(&j, "step \"s\": question \"danger\" in "
-	    "\"now\" left out of all of 2"), NOTICE_NONE);
+	assert_int_equal(mutated_notice(&j, "step \"s\": question "
+	    "\"danger\" in \"now\" left out of all of 2"), NOTICE_NONE);
 	assert_int_equal(mutated_notice(&j, "ground \"g\", condition \"c\": no "
 	    "longer counts"), NOTICE_NONE);
 	assert_int_equal(mutated_notice(&j, "passage \"p\": all of 2 left out "
@@ -311,8 +361,8 @@ a_guarantee_is_broken_anywhere(void **state)
 	    "\"suicide\" in \"acute\" turned round"), NOTICE_GUARANTEE);
 	assert_int_equal(mutated_notice(&j, "alarm \"child\": question "
 	    "\"danger\" also in \"days\""), NOTICE_NONE);
-	assert_int_equal(mutated_notice(&j, "step \"s\": question \"danger\" in "
-	    "\"now\" turned round"), NOTICE_NONE);
+	assert_int_equal(mutated_notice(&j, "step \"s\": question "
+	    "\"danger\" in \"now\" turned round"), NOTICE_NONE);
 	mutated_close(&j);
 }
 
@@ -335,6 +385,30 @@ a_broken_guarantee_notices(void **state)
 	assert_int_equal(mutated_notice(&j, "alarm \"child\": question "
 	    "\"danger\" also in \"days\""), NOTICE_NONE);
 	assert_int_equal(mutated_notice(&j, rows[0].mutant), NOTICE_NONE);
+	mutated_close(&j);
+}
+
+/* Answers to a question that takes several are tried as well. */
+static void
+several_answers_break_a_guarantee(void **state)
+{
+	static const char knowledge[] = "<question id=\"many\" number=\"8\" "
+	    "choice=\"many\">" TEXT T("why", "W", "W") T("none", "N", "N")
+	    T("unknown", "U", "U") T("short", "m", "m") "<option id=\"a\">"
+	    TEXT "</option><option id=\"b\">" TEXT "</option></question>"
+	    STEP(IS("many", "a b")) "<guarantee id=\"shown\">" TEXT "<given>"
+	    ALL(IS("many", "b") NONE(IS("many", "a"))) "</given><always>"
+	    "<step in=\"s\"/></always>" KB_SMALL_CITE "</guarantee>";
+	struct mutated j;
+
+	(void)state;
+	mutated_open(&j, knowledge, DANGER("now") EXPECT("secrecy", "open"));
+	assert_int_equal(mutants_break(j.kb, j.cases,
+	    civil_days(2026, 11, 20), &j.mutants, j.verdicts, NULL), 0);
+	assert_int_equal(mutated_notice(&j, "step \"s\": question \"many\" "
+	    "no longer in \"b\""), NOTICE_GUARANTEE);
+	assert_int_equal(mutated_notice(&j, "step \"s\": question \"many\" "
+	    "no longer in \"a\""), NOTICE_NONE);
 	mutated_close(&j);
 }
 
@@ -602,11 +676,14 @@ main(void)
 		cmocka_unit_test(each_is_noticed_by_what_shows_it),
 		cmocka_unit_test(none_is_noticed_by_what_does_not),
 		cmocka_unit_test(a_variant_notices_too),
+		cmocka_unit_test(a_case_notices_by_the_law_of_its_day),
+		cmocka_unit_test(many_mistakes_are_all_tried),
 		cmocka_unit_test(a_case_that_fails_notices_nothing),
 		cmocka_unit_test(only_an_option_beside_one_named_is_added),
 		cmocka_unit_test(a_mutant_tells_where),
 		cmocka_unit_test(what_changes_nothing_is_proved),
 		cmocka_unit_test(a_broken_guarantee_notices),
+		cmocka_unit_test(several_answers_break_a_guarantee),
 		cmocka_unit_test(a_guarantee_is_broken_anywhere),
 		cmocka_unit_test(a_switched_mutant_is_the_mutant),
 		cmocka_unit_test(check_tells_what_is_missed),

@@ -38,6 +38,11 @@
     T("name", "N", "N") TEXT WHEN(c) "</care-level>"
 #define INDICATOR(c) "<indicator id=\"i\" direction=\"risk\" section=\"1\">" \
     TEXT T("topic", "T", "T") WHEN(c) "</indicator>"
+#define MANY "<question id=\"many\" number=\"8\" choice=\"many\">" \
+    T("text", "V?", "Ask?") T("why", "W", "W") T("none", "N", "N") \
+    T("unknown", "U", "U") T("short", "m", "m") "<option id=\"a\">" \
+    T("text", "A", "A") "</option><option id=\"b\">" T("text", "B", "B") \
+    "</option></question>"
 #define STEP_S "<step in=\"s\"/>"
 #define IN_G "<grounds in=\"g\"/>"
 
@@ -167,8 +172,20 @@ static const struct row {
 	    "\"told\":[\"a\"]" },
 	{ GUIDANCE("do", WHEN(DAYS)), NOW, "<guidance in=\"a\"/>",
 	    "missing is guidance: a", NULL },
+	/* what was answered to a question that takes several */
+	{ MANY, ALL(IS("many", "a") IS("many", "b")), "<false/>",
+	    " is not, with Ask? A + B; ", NULL },
+	{ MANY, ALL(IS("many", "a") NONE(POSSIBLE(IS("many", "b")))),
+	    "<false/>", " is not, with Ask? A; ", NULL },
+	{ MANY, ALL("<known question=\"many\"/>" NONE(IS("many", "a b"))),
+	    "<false/>", " is not, with Ask? none of these; ", NULL },
+	{ MANY, ALL(IS("many", "a") NONE("<known question=\"many\"/>")),
+	    "<false/>", " is not, with Ask? A + I don't know; ", NULL },
 	/* a choice of two */
 	{ STEP(NOW), DAYS, ANY(STEP_S "<alarm in=\"child\"/>"), "missing is ",
+	    NULL },
+	{ STEP(NOW) PASSAGE("", WHEN(NOW)), DAYS, TWO(STEP_S
+	    "<alarm in=\"child\"/><passage in=\"p\"/>"), "missing is ",
 	    NULL },
 	{ STEP(NOW), "<urgency in=\"today\"/>", STEP_S,
 	    "missing is a step: s", NULL },

@@ -155,6 +155,21 @@ eras_are_told_apart(void **state)
 	assert_false(eras_same(kb, last, day_of("2026-08-31")));
 }
 
+/* Where nothing has a first or a last day there is one era. */
+static void
+without_days_there_is_one_era(void **state)
+{
+	const struct practice *p = *state;
+	const long day = day_of("2026-11-20");
+	struct kb kb = *p->kb;
+
+	kb.ngrounds = kb.npassages = 0;
+	assert_int_equal(eras_first(&kb, day), day);
+	assert_int_equal(eras_next(&kb, day), KB_NO_DAY);
+	assert_int_equal(eras_count(&kb), 1);
+	assert_true(eras_same(&kb, day, day_of("1990-01-01")));
+}
+
 /* What is never given guarantees nothing. */
 static void
 idle_is_told(void **state)
@@ -222,6 +237,7 @@ main(void)
 		cmocka_unit_test(other_days_count),
 		cmocka_unit_test(idle_today_is_not_idle),
 		cmocka_unit_test(eras_are_told_apart),
+		cmocka_unit_test(without_days_there_is_one_era),
 		cmocka_unit_test(idle_is_told),
 		cmocka_unit_test(one_change_at_a_time),
 	};

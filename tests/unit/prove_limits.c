@@ -262,6 +262,7 @@ at_each_query(const struct mutated *j, work do_work,
 static const char wrong[] = STEP_WITH(" country=\"be\"",
     WHEN(ANY(NOW ALL(NOW ACUTE))) "<contact ref=\"line\"/>")
     GROUND_WITH(RIGHT " to=\"2026-01-01\"", CONDITION(READING(NOW, ACUTE))
+    "<condition id=\"x\" kind=\"self\">" TEXT "</condition>"
     "<recipient contact=\"line\">" WHEN(GP) "</recipient>")
     CONTACT("line", "", "")
     PASSAGE(" country=\"be\"", WHEN(TWO(NOW ACUTE POSSIBLE(GP))))

@@ -42,6 +42,8 @@
     "</question>\n"
 #define CONDITION(id, when) "<condition id=\"" id "\" kind=\"asked\">" \
     T("text", id, id) "<when>" when "</when>" C "</condition>"
+#define JUDGED(id) "<condition id=\"" id "\" kind=\"self\">" \
+    T("text", id, id) C "</condition>"
 #define GROUND(id, rest, conditions) "<ground id=\"" id "\" country=\"be\" " \
     "act=\"report\" force=\"right\"" rest ">" T("name", id, id) \
     T("basis", "wet", "law") T("summary", "Mag.", "May.") conditions C \
@@ -103,6 +105,11 @@ static const struct defect {
 	    GROUND("g", "", CONDITION("c", ANY(NOW DAYS))
 	    CONDITION("d", ANY(NOW IS("danger", "no")))
 	    CONDITION("e", ANY(DAYS IS("danger", "no")))) },
+	/* ... beside one that only the professional can judge */
+	{ "conditions \"c\" and \"d\" of ground \"g\" contradict",
+	    GROUND("g", "", JUDGED("x") CONDITION("c", NOW) JUDGED("y")
+	    CONDITION("d", DAYS)) },
+	{ NULL, GROUND("g", "", JUDGED("x") CONDITION("c", NOW)) },
 	{ "condition \"c\" is never true", GROUND("g", "", CONDITION("c",
 	    ALL(NOW DAYS)) CONDITION("d", ACUTE)) },
 	{ NULL, GROUND("g", "", CONDITION("c", NOW) CONDITION("d", ACUTE)) },
