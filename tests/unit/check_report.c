@@ -139,12 +139,48 @@ junit_tells_all(void **state)
 	diag_free(d);
 }
 
+/* What was found before any check began belongs to none of them. */
+static void
+what_no_check_found(void **state)
+{
+	static const char *const one[] = { "form", NULL };
+	struct diag *d = diag_new();
+	struct check_report r = { d, "dir", one, 2 };
+	struct sbuf out = SBUF_EMPTY;
+	json_t *o;
+	size_t n;
+
+	(void)state;
+	diag_add(d, DIAG_NOTE, NULL, 0, "only told");
+	diag_add(d, DIAG_ERROR, "a.xml", 3, "cannot be read; look");
+	diag_begin(d, "form");
+	diag_add(d, DIAG_NOTE, NULL, 0, "told as well");
+	assert_int_equal(check_result(&r, "form", &n), CHECK_PASSED);
+	assert_int_equal(n, 1);
+	assert_int_equal(check_junit(&r, &out), 0);
+	assert_non_null(strstr(sbuf_text(&out), "tests=\"2\" failures=\"0\" "
+	    "errors=\"1\" skipped=\"0\""));
+	assert_non_null(strstr(sbuf_text(&out), "<testcase "
+	    "classname=\"check.form\" name=\"form\"/>\n"
+	    "<testcase classname=\"check.check\" name=\"a.xml:3\""));
+	assert_null(strstr(sbuf_text(&out), "told"));
+	sbuf_reset(&out);
+	assert_int_equal(check_json(&r, &out), 0);
+	o = json_loads(sbuf_text(&out), 0, NULL);
+	assert_true(json_is_null(json_object_get(entry(o, 1), "kind")));
+	assert_string_equal(field(entry(o, 1), "what"), "cannot be read");
+	json_decref(o);
+	sbuf_clear(&out);
+	diag_free(d);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(json_tells_all),
 		cmocka_unit_test(junit_tells_all),
+		cmocka_unit_test(what_no_check_found),
 	};
 
 	return cmocka_run_group_tests_name("check report", tests, NULL, NULL);

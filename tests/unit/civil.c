@@ -45,6 +45,7 @@ test_parse(void **state)
 	check("2026-07-21T00:30+02:00", "2026-07-21 00:30", 120, 1);
 	check("2026-12-31T20:30-05:00", "2027-01-01 02:30", 60, 4);
 	check("2024-02-29", "2024-02-29 12:00", 60, 3);
+	check("2000-02-29", "2000-02-29 12:00", 60, 1);
 	check("0001-01-01", "0001-01-01 12:00", 60, 0);
 	check("9999-12-31T23:59", "9999-12-31 23:59", 60, 4);
 }
@@ -54,6 +55,10 @@ test_parse_refused(void **state)
 {
 	static const char *const rows[] = { "", "2026", "2026-11", "2026-1-2",
 	    "2026-13-01", "2026-00-01", "2026-02-29", "2026-04-31",
+	    "1900-02-29", "2026-11-00", "2026-11-2", "2026-11-20T10:4x",
+	    "2026-11-20T10:00:4", "2026-11-20T10:00*01:00",
+	    "2026-11-20T10:00+01:60", "2026-11-20T10:00+01:x0",
+	    "2026-11-20T10:00-0a:00", "0001-01-01T00:30+14:00",
 	    "2026-11-20x", "2026-11-20T", "2026-11-20T24:00",
 	    "2026-11-20T10:60", "2026-11-20T10", "2026-11-20T10:00:60",
 	    "2026-11-20T10:00+", "2026-11-20T10:00+1", "2026-11-20T10:00+01",
@@ -151,6 +156,13 @@ test_parse_date(void **state)
 	assert_false(civil_parse_date("2023-02-29", &d));
 	assert_false(civil_parse_date("2024-", &d));
 	assert_false(civil_parse_date("2024-2", &d));
+	assert_false(civil_parse_date("2024-00", &d));
+	assert_false(civil_parse_date("2024-13", &d));
+	assert_false(civil_parse_date("2024-02-00", &d));
+	assert_false(civil_parse_date("2024-02-1", &d));
+	assert_false(civil_parse_date("2024-xx", &d));
+	assert_false(civil_parse_date("0000", &d));
+	assert_false(civil_parse_date("202", &d));
 	assert_false(civil_parse_date("2024-02-29T10:00", &d));
 	assert_false(civil_parse_date("", &d));
 }

@@ -10,6 +10,7 @@
 #include "base/sbuf.h"
 #include "kb/find.h"
 #include "kb/load.h"
+#include "kb_documents.h"
 #include "report/explain.h"
 
 /* Every element of the real knowledge, explained in both languages: its
@@ -156,12 +157,59 @@ each_kind_is_explained(void **state)
 	assert_int_equal(kinds, 20);
 }
 
+/* From when and until when, and what only conditions cite: once each. */
+static void
+days_and_sources(void **state)
+{
+	static const char cites[] = "</text>\n</condition>\n";
+	const char *at = strstr(kb_full, "You are safe yourself.</text>");
+	struct diag *d = diag_new();
+	struct sbuf text = SBUF_EMPTY;
+	struct kb_buffer docs[] = {
+		{ "a.xml", kb_small, sizeof(kb_small) - 1 },
+		{ "b.xml", NULL, 0 },
+	};
+	struct explain_entry e;
+	struct kb *kb;
+	struct doc *doc = doc_new();
+	size_t i, places = 0;
+
+	(void)state;
+	assert_non_null(at);
+	at = strstr(at, cites);
+	assert_non_null(at);
+	sbuf_add(&text, kb_full, (size_t)(at - kb_full));
+	/* Twice by this one, and by one before it; with and without place. */
+	sbuf_puts(&text, "</text>\n<cite source=\"book\" place=\"p. 7\"/>"
+	    "<cite source=\"book\" place=\"p. 7\"/><cite source=\"book\"/>"
+	    "<cite source=\"law-one\" place=\"art. 1\"/></condition>\n");
+	sbuf_puts(&text, at + strlen(cites));
+	docs[1].bytes = sbuf_text(&text);
+	docs[1].len = text.len;
+	kb = kb_load_buffers(docs, 2, d);
+	if (kb == NULL)
+		fail_msg("%s", diag_at(d, 0)->text);
+	for (i = 0; explain_entry(kb, i, &e) == 0; i++)
+		if (strcmp(e.head->id, "be-talk") == 0)
+			explain_one(kb, KB_EN, &e, doc);
+	assert_true(says(doc, DOC_LINE, " 2026-09-01."));
+	assert_true(says(doc, DOC_LINE, " 2027-12-31."));
+	for (i = 0; i < doc_count(doc); i++)
+		places += strstr(doc_at(doc, i)->text, "Boek, p. 7.") != NULL;
+	assert_int_equal(places, 1);
+	doc_free(doc);
+	kb_free(kb);
+	sbuf_clear(&text);
+	diag_free(d);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_element_is_explained),
 		cmocka_unit_test(each_kind_is_explained),
+		cmocka_unit_test(days_and_sources),
 	};
 
 	return cmocka_run_group_tests(tests, load, unload);

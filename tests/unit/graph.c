@@ -47,11 +47,12 @@ struct drawn {
 };
 
 static void
-draw(struct drawn *d, enum kb_country country, const char *id)
+draw_of(struct drawn *d, const char *more, enum kb_country country,
+    const char *id)
 {
 	const struct kb_buffer files[] = {
 		{ "a.xml", kb_small, sizeof(kb_small) - 1 },
-		{ "b.xml", elements, sizeof(elements) - 1 },
+		{ "b.xml", more, strlen(more) },
 	};
 	struct diag *diag = diag_new();
 	const struct kb_head *around = NULL;
@@ -70,6 +71,12 @@ draw(struct drawn *d, enum kb_country country, const char *id)
 	assert_int_equal(graph_dot(d->g, answers_new(d->kb, d->arena), KB_NL,
 	    &d->dot), 0);
 	diag_free(diag);
+}
+
+static void
+draw(struct drawn *d, enum kb_country country, const char *id)
+{
+	draw_of(d, elements, country, id);
 }
 
 static void
@@ -137,6 +144,37 @@ whole_leads_to_conclusions(void **state)
 	end(&d);
 }
 
+/* Twice turned round counts; whether something is possible stays that,
+ * whatever is turned round in it, but in an ask-if. */
+static void
+turned_round_in_one_another(void **state)
+{
+	static const char deep[] = KB_SMALL_OPEN
+	    FACT("twice", "<none><none>" IS("danger", "now") "</none></none>")
+	    FACT("maybe", "<possible><none>" IS("suicide", "acute")
+	    "<known question=\"danger\"/></none></possible>")
+	    "<question id=\"asks\" number=\"5\" choice=\"one\">"
+	    T("text", "Meer?", "More?") T("why", "Ja.", "Yes.")
+	    T("unknown", "Weet ik niet", "I do not know")
+	    T("short", "meer", "more")
+	    "<option id=\"a\">" T("text", "A", "A") "</option>"
+	    "<ask-if><possible>" IS("danger", "now") "</possible></ask-if>"
+	    KB_SMALL_CITE "</question>\n"
+	    "<step id=\"act\" time=\"week\">" T("text", "Doe", "Act")
+	    "<when><all><fact ref=\"twice\"/><fact ref=\"maybe\"/>"
+	    IS("asks", "a") "</all></when>" KB_SMALL_CITE "</step>\n"
+	    KB_SMALL_CLOSE;
+	static const char *const wanted[] = { "danger>asks i",
+	    "danger>twice +", "suicide>maybe ?", "danger>maybe ?",
+	    "twice>act +", "maybe>act +", "asks>act +", NULL };
+	struct drawn d;
+
+	(void)state;
+	draw_of(&d, deep, KB_NO_COUNTRY, "act");
+	edges_are(&d, wanted);
+	end(&d);
+}
+
 static void
 around_one_is_what_leads_there_and_on(void **state)
 {
@@ -190,6 +228,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(whole_leads_to_conclusions),
+		cmocka_unit_test(turned_round_in_one_another),
 		cmocka_unit_test(around_one_is_what_leads_there_and_on),
 		cmocka_unit_test(hostile_words_are_words),
 		cmocka_unit_test(nearest_is_offered),

@@ -121,6 +121,25 @@ test_over_midnight(void **state)
 	    HOURS_ALWAYS);
 }
 
+/* The hours of a day stand in any order, and one within another. */
+static void
+test_order(void **state)
+{
+	static const struct kb_hours apart[] = { { MON, H(14), H(17) },
+	    { MON, H(9), H(12) }, { MON, H(19), H(20) } };
+	static const struct kb_hours within[] = { { MON, H(9), H(15) },
+	    { MON, H(10), H(12) } };
+	static const struct kb_channel a = { .kind = KB_PHONE, .value = "1",
+	    .hours = apart, .nhours = 3 };
+	static const struct kb_channel w = { .kind = KB_PHONE, .value = "1",
+	    .hours = within, .nhours = 2 };
+
+	(void)state;
+	check_closed(&a, "2026-11-22T12:00", 1, 0, H(9), H(12));
+	check_closed(&a, "2026-11-23T12:30", 0, 0, H(14), H(17));
+	check_open(&w, "2026-11-23T10:30", 0, H(15));
+}
+
 static void
 test_clock_change(void **state)
 {
@@ -266,11 +285,17 @@ test_zone_words(void **state)
 	static const struct kb_hours night[] = { { MON, H(20), H(22) } };
 	static const struct kb_channel late = { .kind = KB_PHONE,
 	    .value = "1", .hours = night, .nhours = 1 };
+	static const struct kb_hours all[] = { { DAILY, 0, H(24) } };
+	static const struct kb_channel always = { .kind = KB_PHONE,
+	    .value = "1", .hours = all, .nhours = 1 };
 	const char *part = kb_small;
 	struct advice a;
 
 	(void)state;
 	advice_open_parts(&a, &part, 1, "2026-11-20");
+	/* Day and night is that here too. */
+	check_zone_text(&a, KB_NL, &always, &british, "2026-11-20T12:00",
+	    "Dag en nacht.");
 	check_zone_text(&a, KB_NL, &office_line, &british, "2026-11-20T12:00",
 	    "Nu open, tot 17 uur Britse tijd. Bij ons vandaag tot 18 uur.");
 	check_zone_text(&a, KB_EN, &office_line, &british, "2026-11-20T19:00",
@@ -433,6 +458,7 @@ main(void)
 		cmocka_unit_test(test_week),
 		cmocka_unit_test(test_once_a_week),
 		cmocka_unit_test(test_over_midnight),
+		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_clock_change),
 		cmocka_unit_test(test_unknown),
 		cmocka_unit_test(test_holiday),

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "advice.h"
+#include "kb_small.h"
 #include "report/contact_links.h"
 
 static const struct { const char *text, *href; } table[] = {
@@ -112,6 +113,37 @@ test_no_memory(void **state)
 	arena_free(arena);
 }
 
+/* A place that is told in words leads nowhere; an app is called by its
+ * name. */
+static void
+test_in_words(void **state)
+{
+	static const char elements[] = KB_SMALL_OPEN
+	    "<contact id=\"words\" country=\"be\" for=\"anyone\""
+	    " anonymous=\"yes\" free=\"yes\" checked=\"2026-11-20\""
+	    " certainty=\"confirmed\">"
+	    KB_SMALL_T("name", "Hulp", "Help")
+	    KB_SMALL_T("purpose", "Praten.", "Talk.")
+	    "<channel kind=\"phone\" value=\"+32 (0)9 1\"/>"
+	    "<channel kind=\"chat\" value=\"via de site\"/>"
+	    "<channel kind=\"web\" value=\"hulp.example/a b\"/>"
+	    "<channel kind=\"app\" value=\"HulpApp\"/>" KB_SMALL_CITE
+	    "</contact>" KB_SMALL_CLOSE;
+	const char *parts[] = { kb_small, elements };
+	const struct links *l;
+	struct advice a;
+
+	(void)state;
+	advice_open_parts(&a, parts, 2, "2026-11-20T17:40");
+	l = contact_links(a.kb, a.arena);
+	assert_non_null(l);
+	assert_string_equal(links_at(l, "+32 (0)9 1", 0)->href, "tel:+32091");
+	assert_null(links_at(l, "via de site", 0));
+	assert_null(links_at(l, "hulp.example/a b", 0));
+	assert_null(links_at(l, "HulpApp", 0));
+	advice_close(&a);
+}
+
 static bool
 has_scheme(const char *href, enum kb_channel_kind kind)
 {
@@ -167,6 +199,7 @@ main(void)
 		cmocka_unit_test(test_none),
 		cmocka_unit_test(test_no_memory),
 		cmocka_unit_test(test_contacts),
+		cmocka_unit_test(test_in_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,7 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/utf16.h"
 #include "base/utf8.h"
+#include "base/xml.h"
 
 static void
 test_decode_valid(void **state)
@@ -148,6 +150,7 @@ test_columns(void **state)
 	assert_int_equal(columns("pati\xc3\xabnt"), 7);
 	assert_int_equal(columns("e\xcc\x81n"), 2);
 	assert_int_equal(columns("\xe4\xb8\xad\xe6\x96\x87"), 4);
+	assert_int_equal(columns("a\xff" "b\xc3"), 4);	/* each shown as ? */
 }
 
 static void
@@ -207,7 +210,56 @@ test_add_folded(void **state)
 	check_folded("e\xcc\x81" "e\xcc\x81n", "een");
 	check_folded("a\xe2\x80\x93" "b\xc2\xb0\xc3\x97" "c", "a b c");
 	check_folded("a\xff" "b", "a b");
+	/* A sign separates, in whatever script; a letter does not. */
+	check_folded("a\xc3\xb7" "b\xe3\x80\x82" "c\xee\x80\x80" "d",
+	    "a b c d");
+	check_folded("5 \xc2\xb5g", "5 \xc2\xb5g");
+	check_folded("\xe4\xb8\xad\xe3\x81\x82", "\xe4\xb8\xad\xe3\x81\x82");
 	check_folded("\xd0\xb6\xce\xb1", "\xd0\xb6\xce\xb1");
+}
+
+/* What a file in UTF-16 says, in pieces of one byte. */
+static void
+check_wide(const char *bytes, size_t len, const char *wanted)
+{
+	char to[UTF16_ROOM(32)];
+	struct utf16 u = { .big_endian = true };
+	size_t i, n = 0;
+
+	for (i = 0; i < len; i++)
+		n += utf16_decode(&u, bytes + i, 1, to + n);
+	assert_int_equal(n, strlen(wanted));
+	assert_memory_equal(to, wanted, n);
+}
+
+/* Half a pair, whichever half, is no character; what follows it is. */
+static void
+test_wide(void **state)
+{
+	(void)state;
+	check_wide("\0a\0\xeb", 4, "a\xc3\xab");
+	check_wide("\xd8\x3d\xde\x00", 4, "\xf0\x9f\x98\x80");
+	check_wide("\xd8\x3d\0a", 4, "\xef\xbf\xbd" "a");
+	check_wide("\xd8\x3d\xe0\x01", 4, "\xef\xbf\xbd\xee\x80\x81");
+	check_wide("\xd8\x3d\xd8\x3d\xde\x00", 6,
+	    "\xef\xbf\xbd\xf0\x9f\x98\x80");
+	check_wide("\xde\x00\0a", 4, "\xef\xbf\xbd" "a");
+	check_wide("\xe0\x01\xff\xfd", 4, "\xee\x80\x81\xef\xbf\xbd");
+}
+
+/* What XML has no place for is not in it. */
+static void
+test_xml(void **state)
+{
+	static const char text[] = "<a&\"b\n>\x1b\xff\xef\xbf\xbe\xef\xbf\xbf"
+	    "\xef\xbf\xbd";
+	struct sbuf b = SBUF_EMPTY;
+
+	(void)state;
+	xml_add(&b, text, sizeof(text) - 1);
+	assert_string_equal(sbuf_text(&b), "&lt;a&amp;&quot;b&#10;&gt;????"
+	    "\xef\xbf\xbd");
+	sbuf_clear(&b);
 }
 
 int
@@ -223,6 +275,8 @@ main(void)
 		cmocka_unit_test(test_add_safe),
 		cmocka_unit_test(test_add_short),
 		cmocka_unit_test(test_add_folded),
+		cmocka_unit_test(test_wide),
+		cmocka_unit_test(test_xml),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
