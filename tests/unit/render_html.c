@@ -116,6 +116,26 @@ test_kinds(void **state)
 	    "</ul>\n</section>\n");
 }
 
+/* A list of the parts only when it is asked for. */
+static void
+test_no_contents(void **state)
+{
+	static const struct row rows[] = {
+		{ DOC_TITLE, 0, NULL, "Titel" },
+		{ DOC_HEADING, 1, NULL, "Waarom" },
+		{ DOC_PARA, 0, NULL, "Daarom." },
+	};
+	static const struct style style = { .lang = KB_NL };
+	struct sbuf out = SBUF_EMPTY;
+
+	(void)state;
+	render(rows, 3, &style, &out);
+	assert_null(strstr(sbuf_text(&out), "<nav>"));
+	assert_non_null(strstr(sbuf_text(&out), "<h1>Titel</h1>\n"
+	    "<section id=\"s1\">\n<h2>1. Waarom</h2>\n"));
+	sbuf_clear(&out);
+}
+
 /* Without a section there is no third level, nor contents without parts. */
 static void
 test_levels(void **state)
@@ -311,6 +331,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kinds),
+		cmocka_unit_test(test_no_contents),
 		cmocka_unit_test(test_levels),
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_random),

@@ -71,6 +71,24 @@ test_kinds(void **state)
 	    "- \\[1\\] Een.\n- \\[2\\] Twee.\n");
 }
 
+/* What stands without its other half, and an option that is numbered 0. */
+static void
+test_halves(void **state)
+{
+	static const struct row rows[] = {
+		{ DOC_TITLE, 0, NULL, "Titel" },
+		{ DOC_SOURCE, 0, "[1]", NULL },
+		{ DOC_SOURCE, 0, NULL, "Twee." },
+		{ DOC_HEADING, 0, NULL, "Kop" },
+		{ DOC_OPTION, 1, NULL, "Ja" },
+		{ DOC_OPTION, 0, NULL, "Weet ik niet" },
+	};
+
+	(void)state;
+	CHECK(rows, "# Titel\n\n- \\[1\\]\n- Twee.\n\n## Kop\n\n1. Ja\n"
+	    "0. Weet ik niet\n");
+}
+
 /* No text is read as anything but words. */
 static void
 test_escapes(void **state)
@@ -103,6 +121,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kinds),
+		cmocka_unit_test(test_halves),
 		cmocka_unit_test(test_escapes),
 	};
 

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "doc_rows.h"
 #include "report/render.h"
+#include "report/wrap.h"
 
 static const struct style plain_80 = { .lang = KB_NL, .width = 80, .plain = true };
 static const struct style text_40 = { .lang = KB_NL, .width = 40 };
@@ -243,6 +244,55 @@ test_narrow(void **state)
 	    "   onder het opschrift doorloopt\n");
 }
 
+/* Where no column is left for the text, a word stands out on each line;
+ * without a width there are 80 columns. */
+static void
+test_no_room(void **state)
+{
+	static const struct style zero = { .lang = KB_NL };
+	static const struct wrap w = { .width = 4, .prefix = "1.", .on = "",
+	    .off = "", .column = 4, .hang = 6 };
+	static const struct row rows[] = {
+		{ DOC_PARA, 0, NULL, "Twintig keer vier is tachtig, en dit is "
+		    "een regel die daar net in zou passen." },
+	};
+	struct sbuf out = SBUF_EMPTY;
+
+	(void)state;
+	wrap_put(&out, &w, "een twee drie");
+	assert_string_equal(sbuf_text(&out), "1.  een\n      twee\n"
+	    "      drie\n");
+	sbuf_clear(&out);
+	CHECK(rows, &zero, "Twintig keer vier is tachtig, en dit is een regel "
+	    "die daar net in zou passen.\n");
+}
+
+/* A space that would hold on to nothing is one like any other. */
+static void
+test_glue(void **state)
+{
+	static const struct wrap w = { .width = 10, .prefix = "", .on = "",
+	    .off = "" };
+	static const struct { const char *text, *wanted; } rows[] = {
+		/* A reference stays with its word, not with another one. */
+		{ "een woord [1]", "een\nwoord [1]\n" },
+		{ "een woo [1] [2]", "een\nwoo [1]\n[2]\n" },
+		/* What is in brackets and no number is a word. */
+		{ "een woord [x]", "een woord\n[x]\n" },
+		{ "een woord [", "een woord\n[\n" },
+		{ "een nummer 12 34", "een nummer\n12 34\n" },
+	};
+	struct sbuf out = SBUF_EMPTY;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		wrap_put(&out, &w, rows[i].text);
+		assert_string_equal(sbuf_text(&out), rows[i].wanted);
+		sbuf_clear(&out);
+	}
+}
+
 /* What must stay on one line does. */
 static void
 test_unbroken(void **state)
@@ -346,6 +396,8 @@ test_spoken_dates(void **state)
 		{ DOC_PARA, 0, NULL, "a.nl/2024-06-01 cass-2021-02-03 "
 		    "12024-06 2024-0 2024-" },
 		{ DOC_PARA, 0, NULL, "1899-12-31 2099-12-31 2024-06" },
+		{ DOC_PARA, 0, NULL, "2100-01-01 2024-06/07 2024-06a "
+		    "2024-06. 2024-00-10 2024-06-00" },
 	};
 
 	(void)state;
@@ -353,12 +405,16 @@ test_spoken_dates(void **state)
 	    "20 november 2026: van juni 2024 (9 januari 2019).\n"
 	    "0800-12, 2026-13-01, 2026-11-32, 2026-11-20T17:40, 2011-12-0\n"
 	    "a.nl/2024-06-01 cass-2021-02-03 12024-06 2024-0 2024-\n"
-	    "1899-12-31 31 december 2099 juni 2024\n");
+	    "1899-12-31 31 december 2099 juni 2024\n"
+	    "2100-01-01 2024-06/07 2024-06a juni 2024. 2024-00-10 "
+	    "2024-06-00\n");
 	CHECK(rows, &text_80,
 	    " 2026-11-20  van 2024-06 (2019-01-09).\n"
 	    "0800-12, 2026-13-01, 2026-11-32, 2026-11-20T17:40, 2011-12-0\n"
 	    "a.nl/2024-06-01 cass-2021-02-03 12024-06 2024-0 2024-\n"
-	    "1899-12-31 2099-12-31 2024-06\n");
+	    "1899-12-31 2099-12-31 2024-06\n"
+	    "2100-01-01 2024-06/07 2024-06a 2024-06. 2024-00-10 "
+	    "2024-06-00\n");
 }
 
 static void
@@ -502,6 +558,8 @@ main(void)
 		cmocka_unit_test(test_sources),
 		cmocka_unit_test(test_options),
 		cmocka_unit_test(test_narrow),
+		cmocka_unit_test(test_no_room),
+		cmocka_unit_test(test_glue),
 		cmocka_unit_test(test_unbroken),
 		cmocka_unit_test(test_wide),
 		cmocka_unit_test(test_color),

@@ -648,6 +648,27 @@ test_parts(void **state)
 	advice_close(&a);
 }
 
+/* There is no section 0 or 10. */
+static void
+test_no_section(void **state)
+{
+	static const int numbers[] = { -1, 0, REPORT_SECTIONS + 1 };
+	struct doc *doc = doc_new();
+	struct advice a;
+	size_t i;
+
+	(void)state;
+	open_small(&a);
+	advice_answer_all(&a, danger);
+	advice_find(&a, KB_NL);
+	for (i = 0; i < 3; i++)
+		report_section(&a.c, numbers[i], doc);
+	assert_int_equal(doc_count(doc), 0);
+	assert_false(doc_failed(doc));
+	doc_free(doc);
+	advice_close(&a);
+}
+
 int
 main(void)
 {
@@ -663,6 +684,7 @@ main(void)
 		cmocka_unit_test(test_known),
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_no_section),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "kb/load.h"
+#include "kb_small.h"
 #include "report/tally_render.h"
 
 struct world { struct kb *kb; struct diag *diag; };
@@ -370,6 +371,128 @@ nobody_and_few(void **state)
 	tally_year_free(y);
 }
 
+/* ---- of other knowledge ---- */
+
+static struct kb *
+small_with(const char *more, struct diag *d)
+{
+	const struct kb_buffer docs[] = {
+		{ "a.xml", kb_small, sizeof(kb_small) - 1 },
+		{ "b.xml", more, strlen(more) },
+	};
+	struct kb *kb = kb_load_buffers(docs, 2, d);
+
+	if (kb == NULL)
+		fail_msg("%s", diag_at(d, 0)->text);
+	return kb;
+}
+
+#define TALLY(part, rest) "<tally id=\"" part "\" part=\"" part "\">" \
+    KB_SMALL_T("text", part, part) KB_SMALL_T("title", part, part) \
+    KB_SMALL_T("why", part, part) rest KB_SMALL_CITE "</tally>"
+#define CATEGORY(id, rest) "<category id=\"" id "\"" rest ">" \
+    KB_SMALL_T("text", id, id)
+
+/* What the knowledge has no list for is in no table; the months are. */
+static void
+without_a_list(void **state)
+{
+	const struct tally_count c = { 2, "self", "images", "mail", "neither",
+	    20, 12 };
+	struct diag *d = diag_new();
+	struct kb *kb = small_with(KB_SMALL_OPEN KB_SMALL_CLOSE, d);
+	struct tally_year *y = tally_year_new(kb, KB_NL, 2021, &c, 1);
+
+	(void)state;
+	assert_int_equal(y->ntables, 1);
+	assert_row(y, "month", "2", 12, 100);
+	tally_year_free(y);
+	kb_free(kb);
+	diag_free(d);
+}
+
+/* A group without themes has no table of them, and where no channel is timed
+ * there is none of how long. */
+static void
+without_themes_or_times(void **state)
+{
+	const struct tally_count c = { 2, "self", "unknown", "mail",
+	    "neither", 20, 12 };
+	struct diag *d = diag_new();
+	struct kb *kb = small_with(KB_SMALL_OPEN
+	    TALLY("group", CATEGORY("self", "") "</category>")
+	    TALLY("channel", CATEGORY("mail", "") "</category>")
+	    TALLY("duration", "") KB_SMALL_CLOSE, d);
+	struct tally_year *y = tally_year_new(kb, KB_NL, 2021, &c, 1);
+
+	(void)state;
+	assert_row(y, "group", "self", 12, 100);
+	assert_row(y, "channel", "mail", 12, 100);
+	assert_null(table(y, "self"));
+	assert_null(table(y, "duration"));
+	tally_year_free(y);
+	kb_free(kb);
+	diag_free(d);
+}
+
+/* ---- as it is written ---- */
+
+static const struct style page_80 = { .width = 80, .lang = KB_EN };
+
+static void
+says(const struct world *w, tally_render_fn *render,
+    const struct tally_year *y, bool over, const char *wanted)
+{
+	const struct tally_page page = { w->kb, &page_80, over };
+	struct sbuf out = SBUF_EMPTY;
+
+	assert_int_equal(render(y, &page, &out), 0);
+	assert_string_equal(sbuf_text(&out), wanted);
+	sbuf_clear(&out);
+}
+
+#define NOT_OVER "This year is not over yet. Share only the report of a " \
+    "whole year: the difference between two reports may show one contact.\n"
+
+/* Nobody is nought, few are not shown: each says which. */
+static void
+none_and_few_in_markdown(void **state)
+{
+	struct tally_year y = { .year = 2026, .told = true };
+
+	says(*state, tally_render_md, &y, true, "# Contacts in 2026\n\n"
+	    "No contacts were counted.\n");
+	y.told = false;
+	says(*state, tally_render_md, &y, false, "# Contacts in 2026\n\n"
+	    "Fewer than five contacts were counted. So few are not shown.\n"
+	    "\n" NOT_OVER);
+}
+
+/* A row that is not told has a dash, an average has no share, and what means
+ * something in Markdown stands for itself. */
+static void
+tables_in_markdown(void **state)
+{
+	static const struct tally_row rows[] = {
+		{ "a", "A|b*", true, 12, 100 }, { "b", "C", false, 0, 0 } };
+	static const struct tally_table tables[] = {
+		{ "one", "One_", rows, 2, true, 12 },
+		{ "two", "Two", rows, 2, false, 0 },
+	};
+	const struct tally_year y = { .year = 2026, .told = true,
+	    .total = 12, .per_month = 1, .withheld = true,
+	    .tables = tables, .ntables = 2 };
+
+	says(*state, tally_render_md, &y, true, "# Contacts in 2026\n\n"
+	    "On average 1 a month, over twelve months.\n"
+	    "\n## One\\_\n\n| | Number | % |\n|:--|--:|--:|\n"
+	    "| A\\|b\\* | 12 | 100 |\n| C | - |  |\n| Total | 12 | 100 |\n"
+	    "\n## Two\n\n| | Minutes |\n|:--|--:|\n"
+	    "| A\\|b\\* | 12 |\n| C | - |\n"
+	    "\nA dash: fewer than five contacts, or a number from which that "
+	    "could be computed.\n");
+}
+
 int
 main(void)
 {
@@ -381,6 +504,10 @@ main(void)
 		cmocka_unit_test(averages_of_few_are_not_told),
 		cmocka_unit_test(what_is_not_known_any_more),
 		cmocka_unit_test(nobody_and_few),
+		cmocka_unit_test(without_a_list),
+		cmocka_unit_test(without_themes_or_times),
+		cmocka_unit_test(none_and_few_in_markdown),
+		cmocka_unit_test(tables_in_markdown),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
