@@ -327,7 +327,7 @@ static void
 put_fill(struct page *p, const struct doc_block *b)
 {
 	put_text(p, b);
-	if (p->style->plain || p->width <= 1)
+	if (p->style->plain)
 		return;
 	sbuf_putc(p->out, ' ');
 	sbuf_pad(p->out, '_', p->width - 1);

@@ -191,8 +191,7 @@ static void
 report_parts(const struct report_context *c, size_t from, size_t to,
     struct doc *doc)
 {
-	struct build b = { .c = c,
-	    .alone = from == SECTION_CHANGE && to == SECTION_CHANGE };
+	struct build b = { .c = c, .alone = from == SECTION_CHANGE };
 	struct arena *worked = arena_new();
 	bool first = true;
 
