@@ -161,8 +161,12 @@ arena_alloc(struct arena *a, size_t size)
 	struct chunk *c;
 	void *p;
 
-	if (arena_failed(a) || size > SIZE_MAX - align)
+	if (arena_failed(a))
 		return NULL;
+	if (size > SIZE_MAX - align) {
+		a->failed = true;
+		return NULL;
+	}
 	size = (size + align - 1) / align * align;
 	c = a->head;
 	if (c == NULL || c->size - c->used < size) {
@@ -189,11 +193,8 @@ arena_calloc(struct arena *a, size_t n, size_t size)
 char *
 arena_strndup(struct arena *a, const char *s, size_t len)
 {
-	char *p;
+	char *p = arena_alloc(a, len < SIZE_MAX ? len + 1 : len);
 
-	if (len == SIZE_MAX)
-		return NULL;
-	p = arena_alloc(a, len + 1);
 	if (p != NULL)
 		memcpy(p, s, len);
 	return p;

@@ -149,6 +149,7 @@ test_columns(void **state)
 	assert_int_equal(columns("abc"), 3);
 	assert_int_equal(columns("pati\xc3\xabnt"), 7);
 	assert_int_equal(columns("e\xcc\x81n"), 2);
+	assert_int_equal(columns("a\x7f"), 2);
 	assert_int_equal(columns("\xe4\xb8\xad\xe6\x96\x87"), 4);
 	assert_int_equal(columns("a\xff" "b\xc3"), 4);	/* each shown as ? */
 }
