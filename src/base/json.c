@@ -27,7 +27,7 @@ add_escape(struct sbuf *out, uint32_t cp)
 
 /* One character; returns the bytes it took. */
 static size_t
-add_character(struct sbuf *out, const char *s, size_t len, uint32_t least)
+add_character(struct sbuf *out, const char *s, size_t len)
 {
 	uint32_t cp;
 	size_t n = utf8_decode(s, len, &cp);
@@ -36,7 +36,7 @@ add_character(struct sbuf *out, const char *s, size_t len, uint32_t least)
 		add_escape(out, 0xfffd);
 		return 1;
 	}
-	if (cp >= least && utf8_is_hostile(cp))
+	if (utf8_is_hostile(cp))
 		add_escape(out, cp);
 	else
 		sbuf_add(out, s, n);
@@ -52,7 +52,7 @@ json_add_string(struct sbuf *out, const char *s, size_t len)
 	while (i < len) {
 		if (s[i] == '"' || s[i] == '\\')
 			sbuf_putc(out, '\\');
-		i += add_character(out, s + i, len - i, 0);
+		i += add_character(out, s + i, len - i);
 	}
 	sbuf_putc(out, '"');
 }
@@ -67,6 +67,6 @@ json_add_safe(struct sbuf *out, const char *s, size_t len)
 			continue;
 		sbuf_add(out, s + begin, i - begin);
 		if (i < len)
-			i += add_character(out, s + i, len - i, 0x7f);
+			i += add_character(out, s + i, len - i);
 	}
 }

@@ -49,7 +49,7 @@ links_add(struct links *l, const char *text, const char *href)
 	e->link.text = arena_strdup(l->arena, text);
 	e->link.href = arena_strdup(l->arena, href);
 	e->len = strlen(text);
-	if (e->link.text != NULL && e->link.href != NULL)
+	if (e->link.href != NULL)	/* then the text too */
 		*at = e;
 }
 
@@ -86,8 +86,7 @@ static bool
 ends_word(const char *s, size_t end)
 {
 	if (s[end] == ' ')
-		return end == 0 || !is_digit(s[end - 1]) ||
-		    !is_digit(s[end + 1]);
+		return !is_digit(s[end - 1]) || !is_digit(s[end + 1]);
 	if (is_joint(s[end]))
 		return !is_letter(s[end + 1]);
 	return !is_letter(s[end]);
