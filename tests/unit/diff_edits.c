@@ -314,6 +314,11 @@ rules_without_words(void **state)
     "</definition>\n<definition xml:lang=\"en\">Judge: any judge." \
     "</definition>\n"
 
+#define WAIT "<step id=\"wait\" time=\"week\">\n" \
+    "<text xml:lang=\"nl\">Wacht.</text>\n" \
+    "<text xml:lang=\"en\">Wait.</text>\n</step>\n"
+
+/* Of parts, and of whole elements. */
 static void
 order(void **state)
 {
@@ -321,7 +326,20 @@ order(void **state)
 	    " definition, The order is different. (old full.xml:15, "
 	    "new full.xml:15)\n";
 
+	char *without, *before, *text;
+
 	says(state, TEAM JUDGE, JUDGE TEAM, moved, moved);
+	without = replaced(kb_full, WAIT, "\n\n\n\n");
+	before = replaced(without, "<step id=\"call\"", WAIT
+	    "<step id=\"call\"");
+	text = printed(*state, kb_full, before);
+	if (strstr(text, " This now comes after wait. (old full.xml:") == NULL)
+		fail_msg("%s", text);
+	assert_non_null(strstr(text, "\nstep call\n"));
+	assert_null(strstr(text, " was "));
+	free(text);
+	free(before);
+	free(without);
 }
 
 /* An element, with or without a name; a part of one. */

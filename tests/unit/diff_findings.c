@@ -14,6 +14,7 @@
 #include "prove/differ.h"
 #include "report/diff.h"
 #include "report/render.h"
+#include "report_small.h"
 #include "small_case.h"
 
 #define DAY 20000L
@@ -341,6 +342,99 @@ told_with_its_ground(void **state)
 	json_decref(all);
 }
 
+/* Of two grounds that are both new one does not tell of the other. */
+static void
+told_with_its_own_ground(void **state)
+{
+	struct world *w = *state;
+	struct differ_finding *f = add(w, DIFFER_GROUND, KB_KIND_GROUND,
+	    "be-help");
+	json_t *all;
+
+	f->was = KB_ALWAYS;
+	f = add(w, DIFFER_CONDITION, KB_KIND_GROUND, "be-need");
+	f->was = KB_ALWAYS;
+	f->now_part = 1;
+	f->now_value = 2;
+	assert_non_null(strstr(told(w), "2 basis be-need, condition near: was "
+	    "not in the knowledge, now “true”.\n"));
+	all = as_json(w);
+	is(listed(all, 1), "part", "\"near\"");
+	json_decref(all);
+}
+
+/* ---- a question of one side ---- */
+
+static const char extra[] = KB_SMALL_OPEN
+    "<question id=\"extra\" number=\"40\" choice=\"one\">"
+    KB_SMALL_T("text", "Nog iets?", "Anything else?")
+    KB_SMALL_T("why", "Dit telt.", "This counts.")
+    KB_SMALL_T("unknown", "Weet ik niet", "I do not know")
+    KB_SMALL_T("short", "extra", "extra")
+    "<option id=\"yes\">" KB_SMALL_T("text", "Ja", "Yes") "</option>"
+    "<option id=\"no\">" KB_SMALL_T("text", "Nee", "No") "</option>"
+    KB_SMALL_CITE "</question>" KB_SMALL_CLOSE;
+
+static struct kb *
+with_extra(struct diag *d)
+{
+	const struct kb_buffer docs[] = {
+		{ "a.xml", kb_small, strlen(kb_small) },
+		{ "b.xml", small_elements, strlen(small_elements) },
+		{ "c.xml", extra, strlen(extra) }
+	};
+	struct kb *kb = kb_load_buffers(docs, 3, d);
+
+	assert_non_null(kb);
+	return kb;
+}
+
+/* It is said to be, and each side has its own case; what differs in such an
+ * answer alone is another example. */
+static void
+of_one_side(void **state)
+{
+	struct world *w = *state, side;
+	struct kb *more = with_extra(w->diag);
+	struct differ_finding *f;
+	int old;
+
+	for (old = 0; old < 2; old++) {
+		side = *w;
+		side.out = (struct sbuf)SBUF_EMPTY;
+		side.differ.findings = side.at;
+		side.r.differ = &side.differ;
+		if (old)
+			side.was = more;
+		else
+			side.now = more;
+		side.r.pairs = kb_pairs_new(side.was, side.now, side.arena);
+		f = add(&side, DIFFER_URGENCY, KB_NO_KIND, NULL);
+		answer(f, "danger", "now");
+		small_answer((struct answers *)(uintptr_t)(old ?
+		    f->was_answers : f->now_answers), "extra", "yes");
+		f = add(&side, DIFFER_CEILING, KB_NO_KIND, NULL);
+		answer(f, "danger", "now");
+		small_answer((struct answers *)(uintptr_t)(old ?
+		    f->was_answers : f->now_answers), "extra", "no");
+		(void)told(&side);
+		assert_non_null(strstr(sbuf_text(&side.out), "A question or "
+		    "answer that only one side has is unknown to the "
+		    "other.\n"));
+		assert_non_null(strstr(sbuf_text(&side.out), old ?
+		    "Example: danger: Yes, now; extra (old only): Yes.\n" :
+		    "Example: danger: Yes, now; extra (new only): Yes.\n"));
+		assert_non_null(strstr(sbuf_text(&side.out), old ?
+		    "with the new knowledge:\n{\"id\":\"diff-1\",\"answers\":{"
+		    "\"danger\":\"now\"}}" : "with the old knowledge:\n{\"id\":"
+		    "\"diff-1\",\"answers\":{\"danger\":\"now\"}}"));
+		assert_non_null(strstr(sbuf_text(&side.out), "\"id\":"
+		    "\"diff-2\""));
+		sbuf_clear(&side.out);
+	}
+	kb_free(more);
+}
+
 /* ---- for whom, and with which answers ---- */
 
 #define CASE(answers) "As a case for batch:\n" \
@@ -385,6 +479,7 @@ static void
 with_which_answers(void **state)
 {
 	static const bool none[] = { false, false }, one[] = { true, false };
+	static const bool both[] = { true, true };
 	struct world *w = *state;
 	struct differ_finding *f = add(w, DIFFER_URGENCY, KB_NO_KIND, NULL);
 	size_t q = kb_find_question(w->was, "support", 7);
@@ -405,6 +500,10 @@ with_which_answers(void **state)
 	answers_set_many(now, q, one, true);
 	assert_non_null(strstr(told(w), "refuses; support: Partner (the rest "
 	    "unknown).\n"));
+	answers_set_many(was, q, both, false);
+	answers_set_many(now, q, both, false);
+	assert_non_null(strstr(told(w), "refuses; support: Partner, "
+	    "Friend.\n"));
 	f->day = days[1];
 	assert_non_null(strstr(told(w), "From 2024-10-05 on.\n"));
 }
@@ -515,6 +614,8 @@ main(void)
 		TEST(of_each_kind),
 		TEST(on_one_side),
 		TEST(told_with_its_ground),
+		TEST(told_with_its_own_ground),
+		TEST(of_one_side),
 		TEST(for_whom),
 		TEST(with_which_answers),
 		TEST(with_the_same_answers),
