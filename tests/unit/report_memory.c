@@ -16,6 +16,7 @@
 #include "advice.h"
 #include "base/memory.h"
 #include "consult/pool_json.h"
+#include "doc_rows.h"
 #include "practice.h"
 #include "prove/differ.h"
 #include "report/batch.h"
@@ -37,10 +38,12 @@ static struct { bool armed, on, fired; long left; } heap;
 extern void *__real_memory_alloc(size_t);
 extern void *__real_memory_calloc(size_t, size_t);
 extern void *__real_memory_realloc(void *, size_t);
+extern void *__real_arena_alloc(struct arena *, size_t);
 extern void *__real_arena_calloc(struct arena *, size_t, size_t);
 extern void *__wrap_memory_alloc(size_t);
 extern void *__wrap_memory_calloc(size_t, size_t);
 extern void *__wrap_memory_realloc(void *, size_t);
+extern void *__wrap_arena_alloc(struct arena *, size_t);
 extern void *__wrap_arena_calloc(struct arena *, size_t, size_t);
 
 static bool
@@ -72,6 +75,15 @@ __wrap_memory_realloc(void *p, size_t size)
 
 /* As if its chunk had ended there. */
 void *
+__wrap_arena_alloc(struct arena *a, size_t size)
+{
+	if (a == NULL || !refuses())
+		return __real_arena_alloc(a, size);
+	arena_fail(a);
+	return NULL;
+}
+
+void *
 __wrap_arena_calloc(struct arena *a, size_t n, size_t size)
 {
 	if (a == NULL || !refuses())
@@ -98,6 +110,7 @@ struct world {
 	struct kb_pairs pairs;
 	struct diff_report diff;
 	struct diag *found;
+	struct doc *doc;
 	struct brief *brief;
 };
 
@@ -208,6 +221,16 @@ open_group(struct world *w)
 	}
 }
 
+static const struct row mixed[] = {
+	{ DOC_TITLE, 0, "vandaag", "Titel" }, { DOC_HEADING, 1, NULL, "Kop" },
+	{ DOC_ROW, 0, "Zwijgen", "Ja [1]." }, { DOC_CHECK, 0, NULL, "Wie?" },
+	{ DOC_QUOTE, 0, NULL, "Hallo \u2026" },
+	{ DOC_CONTACT, 0, "Hulp", "101" }, { DOC_FILL, 0, NULL, "Naam" },
+	{ DOC_SOURCE, 0, "[1]", "Een 2026-11-20." },
+	{ DOC_SOURCE_RUN, 0, "[2]", "Twee." },
+	{ DOC_SOURCE_RUN, 0, "[3]", "Drie." },
+};
+
 static int
 open_world(void **state)
 {
@@ -234,6 +257,7 @@ open_world(void **state)
 	diag_begin(w.found, "words");
 	diag_add(w.found, DIAG_FINDING, "a&b.xml", 12, "wrong; mend it");
 	diag_example(w.found, "{\"id\":\"x\"}");
+	w.doc = doc_of_rows(mixed, sizeof(mixed) / sizeof(mixed[0]));
 	*state = &w;
 	return 0;
 }
@@ -243,6 +267,7 @@ close_world(void **state)
 {
 	struct world *w = *state;
 
+	doc_free(w->doc);
 	diag_free(w->found);
 	kb_cases_free(w->cases);
 	program_free(w->program);
@@ -347,6 +372,34 @@ graph(struct world *w, struct sbuf *out)
 	return done;
 }
 
+/* What leads to a step and on. */
+static int
+graph_around(struct world *w, struct sbuf *out)
+{
+	struct arena *arena = arena_new();
+	const struct graph *g = arena == NULL ? NULL : graph_new(w->a.kb,
+	    KB_NO_COUNTRY, &w->a.kb->steps[0].head, arena);
+	int done = g == NULL ? -1 : graph_dot(g, w->a.answers, KB_NL, out);
+
+	arena_free(arena);
+	return done;
+}
+
+/* One of each kind of block, made before memory is short. */
+static int
+blocks(struct world *w, struct sbuf *out)
+{
+	return render_text(w->doc, &plain, out);
+}
+
+static int
+blocks_html(struct world *w, struct sbuf *out)
+{
+	const struct style style = { .links = w->links, .lang = KB_NL };
+
+	return render_html(w->doc, &style, out);
+}
+
 static int
 check(struct world *w, struct sbuf *out)
 {
@@ -369,11 +422,15 @@ year(struct world *w, struct sbuf *out)
 	const struct tally_page page = { w->p.kb, &plain, true };
 	struct tally_year *y = tally_year_new(w->p.kb, KB_NL, 2026, counts,
 	    2);
+	struct sbuf one = SBUF_EMPTY;
 	int done = y == NULL ? -1 : 0;
 	size_t i;
 
-	for (i = 0; i < 4 && done == 0; i++)
-		done = renders[i](y, &page, out);
+	for (i = 0; i < 4 && done == 0; i++) {
+		done = renders[i](y, &page, &one);
+		sbuf_puts(out, sbuf_text(&one));
+		sbuf_clear(&one);
+	}
 	tally_year_free(y);
 	return done;
 }
@@ -478,7 +535,9 @@ static const struct { const char *name; write_fn *write; bool exact; }
 	{ "html", html, false }, { "markdown", markdown, false },
 	{ "result", result, true }, { "saved", saved, true },
 	{ "form", form, true }, { "response", response, true },
-	{ "graph", graph, true }, { "check", check, false },
+	{ "graph", graph, true }, { "graph around", graph_around, true },
+	{ "blocks", blocks, false }, { "blocks as HTML", blocks_html, true },
+	{ "check", check, false },
 	{ "year", year, false }, { "brief", brief, true },
 	{ "handout", handout, true },
 	{ "diff", diff, false }, { "diff as JSON", diff_json, false },
