@@ -178,6 +178,12 @@ of_one_answer(void **state)
 }
 
 static void
+of_nobody(void **state)
+{
+	assert_string_equal(told(*state, KB_EN), TITLE);
+}
+
+static void
 as_the_case(void **state)
 {
 	struct world *w = *state;
@@ -293,6 +299,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(of_one_answer),
+		TEST(of_nobody),
 		TEST(as_the_case),
 		TEST(less_than_chance),
 		TEST(hidden),

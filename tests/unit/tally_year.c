@@ -493,6 +493,43 @@ tables_in_markdown(void **state)
 	    "could be computed.\n");
 }
 
+/* A bar takes a third of the page and at most 30 columns; something is never
+ * nothing. */
+static void
+bars(void **state)
+{
+	static const struct tally_row rows[] = {
+		{ "a", "much", true, 100000, 100 },
+		{ "b", "little", true, 1, 0 }, { "c", "none", true, 0, 0 } };
+	static const struct tally_table table = { "one", "One", rows, 3, true,
+	    100001 };
+	const struct tally_year y = { .year = 2026, .told = true,
+	    .total = 100001, .tables = &table, .ntables = 1 };
+	static const struct { int width; size_t full; } widths[] = {
+		{ 200, 30 }, { 60, 20 } };
+	const struct world *w = *state;
+	struct sbuf out = SBUF_EMPTY;
+	const char *s;
+	size_t i, n;
+
+	for (i = 0; i < 2; i++) {
+		const struct style style = { .width = widths[i].width,
+		    .lang = KB_EN };
+		const struct tally_page page = { w->kb, &style, true };
+
+		assert_int_equal(tally_render_chart(&y, &page, &out), 0);
+		for (s = sbuf_text(&out), n = 0;
+		    (s = strstr(s, "\u2588")) != NULL; s++)
+			n++;
+		/* Also the total has one. */
+		assert_true(n == widths[i].full || n == 2 * widths[i].full);
+		assert_ptr_equal(strstr(sbuf_text(&out), "\u258f"),
+		    strrchr(sbuf_text(&out), '\x8f') - 2);
+		sbuf_reset(&out);
+	}
+	sbuf_clear(&out);
+}
+
 int
 main(void)
 {
@@ -506,6 +543,7 @@ main(void)
 		cmocka_unit_test(nobody_and_few),
 		cmocka_unit_test(without_a_list),
 		cmocka_unit_test(without_themes_or_times),
+		cmocka_unit_test(bars),
 		cmocka_unit_test(none_and_few_in_markdown),
 		cmocka_unit_test(tables_in_markdown),
 	};

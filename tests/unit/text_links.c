@@ -46,6 +46,9 @@ shows(const char *text, const char *wanted)
 	links_add(links, "hulp.example", "https://hulp.example");
 	links_add(links, "een twee", "https://x.example/\033[2J");
 	links_add(links, "\xc3\xa9\xc3\xa9n", "https://\xc3\xa9.example");
+	links_add(links, "drie", "https://x.example/\x7f");
+	links_add(links, "van dit tot en met dat, en dat is te lang",
+	    "https://x.example");
 	render(text, links, 40, true, &out);
 	assert_string_equal(sbuf_text(&out), wanted);
 	sbuf_clear(&out);
@@ -57,9 +60,12 @@ where_they_lead(void **state)
 {
 	(void)state;
 	shows("Bel 112.", " Bel " BEGIN "tel:112\033\\112" END ".\n");
-	/* Neither of two places that a terminal cannot be told. */
-	shows("Zie een twee, of \xc3\xa9\xc3\xa9n.", " Zie een twee, of "
-	    "\xc3\xa9\xc3\xa9n.\n");
+	/* None of three places that a terminal cannot be told. */
+	shows("Zie een twee, \xc3\xa9\xc3\xa9n of drie.", " Zie een twee, "
+	    "\xc3\xa9\xc3\xa9n of drie.\n");
+	/* Longer than a line: it is broken, and leads nowhere. */
+	shows("van dit tot en met dat, en dat is te lang",
+	    " van dit tot en met dat, en dat is te\n lang\n");
 	shows("112/2025 of 1120, hulp.example.nl", " 112/2025 of 1120, "
 	    "hulp.example.nl\n");
 	shows("Zie (hulp.example): 112", " Zie (" BEGIN "https://hulp.example"

@@ -284,6 +284,19 @@ what_an_answer_does(void **state)
 	    "case.\n");
 }
 
+static void
+two_answers(void **state)
+{
+	static const bool both[] = { true, true };
+	struct world *w = *state;
+	struct answers *a = answers_new(w->a.kb, w->a.arena);
+	size_t q = kb_find_question(w->a.kb, "support", 7);
+
+	answers_set_many(a, q, both, false);
+	training_answer(KB_EN, a, q, &w->out);
+	assert_string_equal(sbuf_text(&w->out), "partner, friend");
+}
+
 /* The short words of an option, all its words when it has no short ones. */
 static void
 an_answer(void **state)
@@ -314,6 +327,7 @@ main(void)
 		TEST(steps),
 		TEST(what_an_answer_does),
 		TEST(an_answer),
+		TEST(two_answers),
 	};
 
 	return cmocka_run_group_tests(tests, open_world, close_world);
