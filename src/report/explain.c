@@ -11,7 +11,7 @@
 static const char *
 text(const struct kb_text *t, enum kb_lang lang)
 {
-	return t == NULL || t->in[lang] == NULL ? "" : t->in[lang];
+	return t->in[lang] == NULL ? "" : t->in[lang];
 }
 
 #define ENTRY_OF(array, n, what, words, keys, rule_) \

@@ -188,6 +188,7 @@ add_edges(struct builder *b)
 	add_planned(b);
 }
 
+/* Of what concludes something. */
 static enum kb_country
 country_of(const struct kb *kb, const struct graph_node *n)
 {
@@ -196,10 +197,6 @@ country_of(const struct kb *kb, const struct graph_node *n)
 		return kb->grounds[n->at].country;
 	case KB_KIND_STEP:
 		return kb->steps[n->at].country;
-	case KB_KIND_PASSAGE:
-		return kb->passages[n->at].country;
-	case KB_KIND_CARE:
-		return kb->care[n->at].country;
 	default:
 		return KB_NO_COUNTRY;
 	}

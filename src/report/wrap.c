@@ -35,7 +35,7 @@ is_digit(char c)
 static bool
 is_glue(const char *s, size_t i, size_t len)
 {
-	if (i == 0 || i + 1 >= len || s[i + 1] == ' ')
+	if (i + 1 >= len || s[i + 1] == ' ')
 		return false;
 	if (is_digit(s[i - 1]) && is_digit(s[i + 1]))
 		return true;
