@@ -143,9 +143,9 @@ junit_tells_all(void **state)
 static void
 what_no_check_found(void **state)
 {
-	static const char *const one[] = { "form", NULL };
+	static const char *const two[] = { "form", "words", NULL };
 	struct diag *d = diag_new();
-	struct check_report r = { d, "dir", one, 2 };
+	struct check_report r = { d, "dir", two, 2 };
 	struct sbuf out = SBUF_EMPTY;
 	json_t *o;
 	size_t n;
@@ -155,13 +155,17 @@ what_no_check_found(void **state)
 	diag_add(d, DIAG_ERROR, "a.xml", 3, "cannot be read; look");
 	diag_begin(d, "form");
 	diag_add(d, DIAG_NOTE, NULL, 0, "told as well");
+	diag_begin(d, "words");
+	diag_add(d, DIAG_FINDING, "b.xml", 0, "wrong; mend it");
 	assert_int_equal(check_result(&r, "form", &n), CHECK_PASSED);
 	assert_int_equal(n, 1);
 	assert_int_equal(check_junit(&r, &out), 0);
-	assert_non_null(strstr(sbuf_text(&out), "tests=\"2\" failures=\"0\" "
+	assert_non_null(strstr(sbuf_text(&out), "tests=\"3\" failures=\"1\" "
 	    "errors=\"1\" skipped=\"0\""));
 	assert_non_null(strstr(sbuf_text(&out), "<testcase "
 	    "classname=\"check.form\" name=\"form\"/>\n"
+	    "<testcase classname=\"check.words\" name=\"b.xml\""));
+	assert_non_null(strstr(sbuf_text(&out), "</testcase>\n"
 	    "<testcase classname=\"check.check\" name=\"a.xml:3\""));
 	assert_null(strstr(sbuf_text(&out), "told"));
 	sbuf_reset(&out);

@@ -45,6 +45,12 @@ static const char elements[] = KB_SMALL_OPEN
     KB_SMALL_T("text", "Bel de lijn.", "Call the line.")
     "<contact ref=\"int-line\"/><contact ref=\"be-app\"/>"
     "<contact ref=\"be-only\"/>" KB_SMALL_CITE "</step>\n"
+    CONTACT("be-1813", "country=\"be\"", "Lijn 1813",
+    CHANNEL("phone", "1813", "<always/>"))
+    "<step id=\"named\" time=\"today\" place=\"page\"><when><all>"
+    IS("danger", "no") IS("country", "be") "</all></when>"
+    KB_SMALL_T("text", "Vraag raad.", "Ask advice.")
+    "<contact ref=\"be-1813\"/>" KB_SMALL_CITE "</step>\n"
     KB_SMALL_CLOSE;
 
 static void
@@ -53,7 +59,8 @@ open_with(struct advice *a, const char *country, const char *danger)
 	const char *parts[] = { kb_small, small_elements, elements };
 
 	advice_open_parts(a, parts, 3, AT);
-	advice_answer(a, country);
+	if (country != NULL)
+		advice_answer(a, country);
 	advice_answer(a, danger);
 	advice_answer(a, "suicide=no");
 	advice_answer(a, "profession=gp");
@@ -85,6 +92,31 @@ the_own_country(void **state)
 		assert_null(strstr(advice_json(&a), rows[i].not_id));
 		advice_close(&a);
 	}
+}
+
+/* Whom to call hangs on the country, so without one such a step waits. */
+static void
+no_country(void **state)
+{
+	struct advice a;
+
+	(void)state;
+	open_with(&a, NULL, "danger=days");
+	assert_null(strstr(advice_text(&a, -1, 200), "Vraag raad"));
+	advice_close(&a);
+}
+
+/* Who is called by a number has it once. */
+static void
+called_by_its_number(void **state)
+{
+	struct advice a;
+
+	(void)state;
+	open_with(&a, "country=be", "danger=no");
+	assert_non_null(strstr(advice_text(&a, 0, 200),
+	    "Vraag raad. Lijn 1813.\n"));
+	advice_close(&a);
 }
 
 /* The better one of another country takes nobody's place. */
@@ -136,6 +168,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_own_country),
+		cmocka_unit_test(no_country),
+		cmocka_unit_test(called_by_its_number),
 		cmocka_unit_test(a_better_one_elsewhere),
 		cmocka_unit_test(another_way),
 	};

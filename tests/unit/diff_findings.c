@@ -365,18 +365,20 @@ told_with_its_own_ground(void **state)
 
 /* ---- a question of one side ---- */
 
-static const char extra[] = KB_SMALL_OPEN
-    "<question id=\"extra\" number=\"40\" choice=\"one\">"
-    KB_SMALL_T("text", "Nog iets?", "Anything else?")
-    KB_SMALL_T("why", "Dit telt.", "This counts.")
-    KB_SMALL_T("unknown", "Weet ik niet", "I do not know")
-    KB_SMALL_T("short", "extra", "extra")
-    "<option id=\"yes\">" KB_SMALL_T("text", "Ja", "Yes") "</option>"
-    "<option id=\"no\">" KB_SMALL_T("text", "Nee", "No") "</option>"
-    KB_SMALL_CITE "</question>" KB_SMALL_CLOSE;
+#define EXTRA(other, words) KB_SMALL_OPEN \
+    "<question id=\"extra\" number=\"40\" choice=\"one\">" \
+    KB_SMALL_T("text", "Nog iets?", "Anything else?") \
+    KB_SMALL_T("why", "Dit telt.", "This counts.") \
+    KB_SMALL_T("unknown", "Weet ik niet", "I do not know") \
+    KB_SMALL_T("short", "extra", "extra") \
+    "<option id=\"yes\">" KB_SMALL_T("text", "Ja", "Yes") "</option>" \
+    "<option id=\"" other "\">" KB_SMALL_T("text", words, words) \
+    "</option>" KB_SMALL_CITE "</question>" KB_SMALL_CLOSE
+#define ONE_SIDED "A question or answer that only one side has is unknown " \
+    "to the other.\n"
 
 static struct kb *
-with_extra(struct diag *d)
+with_extra(struct diag *d, const char *extra)
 {
 	const struct kb_buffer docs[] = {
 		{ "a.xml", kb_small, strlen(kb_small) },
@@ -395,7 +397,7 @@ static void
 of_one_side(void **state)
 {
 	struct world *w = *state, side;
-	struct kb *more = with_extra(w->diag);
+	struct kb *more = with_extra(w->diag, EXTRA("no", "No"));
 	struct differ_finding *f;
 	int old;
 
@@ -418,9 +420,7 @@ of_one_side(void **state)
 		small_answer((struct answers *)(uintptr_t)(old ?
 		    f->was_answers : f->now_answers), "extra", "no");
 		(void)told(&side);
-		assert_non_null(strstr(sbuf_text(&side.out), "A question or "
-		    "answer that only one side has is unknown to the "
-		    "other.\n"));
+		assert_non_null(strstr(sbuf_text(&side.out), ONE_SIDED));
 		assert_non_null(strstr(sbuf_text(&side.out), old ?
 		    "Example: danger: Yes, now; extra (old only): Yes.\n" :
 		    "Example: danger: Yes, now; extra (new only): Yes.\n"));
@@ -433,6 +433,25 @@ of_one_side(void **state)
 		sbuf_clear(&side.out);
 	}
 	kb_free(more);
+}
+
+/* As many options, of which one is another. */
+static void
+of_one_option(void **state)
+{
+	struct world *w = *state, side = *w;
+
+	side.was = with_extra(w->diag, EXTRA("no", "No"));
+	side.now = with_extra(w->diag, EXTRA("perhaps", "Perhaps"));
+	side.r.pairs = kb_pairs_new(side.was, side.now, side.arena);
+	side.r.differ = &side.differ;
+	assert_non_null(strstr(told(&side), ONE_SIDED));
+	sbuf_clear(&side.out);
+	side.r.pairs = kb_pairs_new(side.was, side.was, side.arena);
+	assert_null(strstr(told(&side), ONE_SIDED));
+	sbuf_clear(&side.out);
+	kb_free(side.was);
+	kb_free(side.now);
 }
 
 /* ---- for whom, and with which answers ---- */
@@ -616,6 +635,7 @@ main(void)
 		TEST(told_with_its_ground),
 		TEST(told_with_its_own_ground),
 		TEST(of_one_side),
+		TEST(of_one_option),
 		TEST(for_whom),
 		TEST(with_which_answers),
 		TEST(with_the_same_answers),

@@ -400,11 +400,14 @@ without_a_list(void **state)
 	const struct tally_count c = { 2, "self", "images", "mail", "neither",
 	    20, 12 };
 	struct diag *d = diag_new();
-	struct kb *kb = small_with(KB_SMALL_OPEN KB_SMALL_CLOSE, d);
+	struct kb *kb = small_with(KB_SMALL_OPEN
+	    TALLY("channel", CATEGORY("mail", " timed=\"yes\"") "</category>")
+	    KB_SMALL_CLOSE, d);
 	struct tally_year *y = tally_year_new(kb, KB_NL, 2021, &c, 1);
 
 	(void)state;
-	assert_int_equal(y->ntables, 1);
+	assert_int_equal(y->ntables, 2);
+	assert_row(y, "channel", "mail", 12, 100);
 	assert_row(y, "month", "2", 12, 100);
 	tally_year_free(y);
 	kb_free(kb);
