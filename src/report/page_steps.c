@@ -12,8 +12,8 @@ step_text(struct build *b, const struct kb_step *step, bool possible)
 {
 	const char *text = build_text(b, &step->text);
 
-	if (!possible || step->if_clause.in[b->lang] == NULL)
-		return text;
+	if (!possible)
+		return text;	/* else it has an if clause */
 	return build_say(b, "rep-if", "if",
 	    build_text(b, &step->if_clause), "text", build_lower(b, text),
 	    NULL);

@@ -51,10 +51,9 @@ add_not_asked(struct build *b)
 		return;
 	}
 	for (i = 0; i < b->kb->nindicators; i++) {
-		rule = b->kb->indicators[i].rule;
-		if (rule != KB_ALWAYS)
-			because_questions(b->kb, b->kb->rules[rule].expr,
-			    mark, topic);
+		rule = b->kb->indicators[i].rule;	/* each has one */
+		because_questions(b->kb, b->kb->rules[rule].expr, mark,
+		    topic);
 	}
 	for (i = 0; i < b->kb->nquestions; i++)
 		if (topic[i] && may_apply(b, i) &&
