@@ -133,6 +133,8 @@ a_better_one_elsewhere(void **state)
 	assert_non_null(line);
 	assert_null(strstr(text, "Landlijn"));
 	assert_true(line < strstr(text, " Hulplijn: "));
+	assert_non_null(strstr(advice_json(&a), "\"int-line\""));
+	assert_null(strstr(advice_json(&a), "\"nl-line\""));
 	advice_close(&a);
 	open_with(&a, "country=nl", "danger=no");
 	text = advice_text(&a, 5, 200);

@@ -124,7 +124,7 @@ test_in_words(void **state)
 	    " certainty=\"confirmed\">"
 	    KB_SMALL_T("name", "Hulp", "Help")
 	    KB_SMALL_T("purpose", "Praten.", "Talk.")
-	    "<channel kind=\"phone\" value=\"+32 (0)9 1\"/>"
+	    "<channel kind=\"phone\" value=\"+32 (0)9 BEL 1\"/>"
 	    "<channel kind=\"chat\" value=\"via de site\"/>"
 	    "<channel kind=\"web\" value=\"hulp.example/a b\"/>"
 	    "<channel kind=\"app\" value=\"HulpApp\"/>" KB_SMALL_CITE
@@ -137,7 +137,8 @@ test_in_words(void **state)
 	advice_open_parts(&a, parts, 2, "2026-11-20T17:40");
 	l = contact_links(a.kb, a.arena);
 	assert_non_null(l);
-	assert_string_equal(links_at(l, "+32 (0)9 1", 0)->href, "tel:+32091");
+	assert_string_equal(links_at(l, "+32 (0)9 BEL 1",
+	    0)->href, "tel:+32091");
 	assert_null(links_at(l, "via de site", 0));
 	assert_null(links_at(l, "hulp.example/a b", 0));
 	assert_null(links_at(l, "HulpApp", 0));

@@ -419,7 +419,9 @@ year(struct world *w, struct sbuf *out)
 	};
 	static tally_render_fn *const renders[] = { tally_render_text,
 	    tally_render_chart, tally_render_tsv, tally_render_md };
-	const struct tally_page page = { w->p.kb, &plain, true };
+	static const struct style seen = { .width = 60, .lang = KB_NL };
+	const struct tally_page heard = { w->p.kb, &plain, true };
+	const struct tally_page drawn = { w->p.kb, &seen, false };
 	struct tally_year *y = tally_year_new(w->p.kb, KB_NL, 2026, counts,
 	    2);
 	struct sbuf one = SBUF_EMPTY;
@@ -427,7 +429,7 @@ year(struct world *w, struct sbuf *out)
 	size_t i;
 
 	for (i = 0; i < 4 && done == 0; i++) {
-		done = renders[i](y, &page, &one);
+		done = renders[i](y, i % 2 == 0 ? &heard : &drawn, &one);
 		sbuf_puts(out, sbuf_text(&one));
 		sbuf_clear(&one);
 	}

@@ -47,9 +47,6 @@ shows(struct advice *a, int section, const char *wanted)
     "<condition id=\"least\" kind=\"asked\">" \
     T("text", "Niets lichters helpt.", "Nothing less helps.") \
     WHEN("<undecided because=\"act\"/>") C "</condition>" \
-    "<condition id=\"weighs\" kind=\"holds\">" \
-    T("text", "Het weegt.", "It weighs.") T("doubt", "Wat weegt.", \
-    "What weighs.") C "</condition>" \
     "<recipient contact=\"be-police\"/>" first C "</ground>"
 
 /* The first step that is not out of place here; without one that there is
@@ -69,6 +66,30 @@ what_to_try_first(void **state)
 	advice_close(&a);
 	open_with(&a, none, calm);
 	shows(&a, 1, "Niets lichters helpt. Probeer eerst wat lichter is.");
+	advice_close(&a);
+}
+
+/* A doubt about what always holds is told, as long as there is room. */
+static void
+a_doubt_about_what_holds(void **state)
+{
+	static const char ground[] = KB_SMALL_OPEN "<ground id=\"be-doubt\""
+	    " country=\"be\" act=\"report\" force=\"right\">"
+	    T("name", "Twijfel", "Doubt") T("basis", "leer", "doctrine")
+	    T("summary", "Je mag.", "You may.")
+	    "<condition id=\"calm\" kind=\"asked\">"
+	    T("text", "Het is rustig.", "It is calm.")
+	    WHEN(IS("danger", "no")) C "</condition>"
+	    "<condition id=\"weighs\" kind=\"holds\">"
+	    T("text", "Het weegt.", "It weighs.")
+	    T("doubt", "Wat weegt, staat nergens.", "Nothing says what.") C
+	    "</condition>" C "</ground>" KB_SMALL_CLOSE;
+	struct advice a;
+
+	(void)state;
+	open_with(&a, ground, calm);
+	shows(&a, 1, " Vervuld       Het weegt.\n"
+	    " Onzeker       Wat weegt, staat nergens [1].\n");
 	advice_close(&a);
 }
 
@@ -101,6 +122,31 @@ what_is_disputed(void **state)
 	    " Betwist: twee, drie, vier, vijf, zes, zeven, acht.\n"
 	    " Spelen hier niet: noodtoestand, ambtsplicht, hulp bieden, "
 	    "delen.\n");
+	advice_close(&a);
+}
+
+/* What the law leaves open is open whatever is answered, and that is all that
+ * is said of it: not that something is disputed too. */
+static void
+open_whatever_is_answered(void **state)
+{
+	static const char grounds[] = KB_SMALL_OPEN DISPUTED("be-a", "Een")
+	    "<ground id=\"be-open\" country=\"be\" act=\"report\""
+	    " force=\"right\">" T("name", "Open", "Open")
+	    T("basis", "leer", "doctrine") T("summary", "Je mag.", "You may.")
+	    "<condition id=\"law\" kind=\"asked\">"
+	    T("text", "De wet zegt het.", "The law says so.")
+	    WHEN("<undecided because=\"law\"/>") C "</condition>" C
+	    "</ground>" KB_SMALL_CLOSE;
+	static const char *const answers[] = { "country=be", "danger=no",
+	    "suicide=unknown", "profession=gp", "accepts=yes", "support=",
+	    NULL };
+	struct advice a;
+
+	(void)state;
+	open_with(&a, grounds, answers);
+	shows(&a, 7, " Wat de open vragen ook opleveren: je hebt "
+	    "beroepsgeheim en of je mag melden, blijft open.\n");
 	advice_close(&a);
 }
 
@@ -217,7 +263,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_to_try_first),
+		cmocka_unit_test(a_doubt_about_what_holds),
 		cmocka_unit_test(what_is_disputed),
+		cmocka_unit_test(open_whatever_is_answered),
 		cmocka_unit_test(a_step_that_holds),
 		cmocka_unit_test(care_without_a_reason),
 		cmocka_unit_test(who_reviewed),
