@@ -82,6 +82,9 @@ static const struct row {
 	    "\"days\"", GROUND(NOW), DANGER("days") EXPECT("not_met", "g") },
 	{ "ground \"g\": moved to the other country", GROUND(NOW),
 	    DANGER("now") EXPECT("met", "g") },
+	{ "ground \"g\": moved to the other country", GROUND_WITH(
+	    "country=\"nl\" act=\"report\" force=\"right\"",
+	    CONDITION(NOW)), DANGER("now") EXPECT("not_met", "g") },
 	{ "ground \"g\": made a stronger one", GROUND(NOW),
 	    DANGER("now") EXPECT("reporting", "right") },
 	{ "ground \"g\": made a weaker one", GROUND_WITH("country=\"be\" "
@@ -232,7 +235,8 @@ a_case_notices_by_the_law_of_its_day(void **state)
 
 	(void)state;
 	mutated_open(&j, GROUND_WITH(RIGHT " to=\"2026-01-01\"",
-	    CONDITION(NOW)), DANGER("now") EXPECT("not_met", "g") "<learn>"
+	    CONDITION(NOW)), DANGER("now") EXPECT("not_met", "g")
+	    EXPECT("alarms", "child") "<learn>"
 	    TEXT KB_SMALL_CITE "</learn></case><case id=\"old\" "
 	    "country=\"be\" theme=\"other\" difficulty=\"1\" "
 	    "at=\"2025-06-01T14:30\">" T("title", "T", "T")
@@ -240,6 +244,27 @@ a_case_notices_by_the_law_of_its_day(void **state)
 	assert_int_equal(mutated_notice(&j, turned), NOTICE_CASE);
 	assert_string_equal(j.verdicts[mutated_find(&j, turned)].by->head.id,
 	    "old");
+	assert_string_equal(j.verdicts[mutated_find(&j, "alarm \"child\": "
+	    "question \"danger\" in \"now\" turned round")].by->head.id, "c");
+	mutated_close(&j);
+}
+
+/* The first that notices is told, also when nothing is left to notice. */
+static void
+what_is_noticed_is_noticed_once(void **state)
+{
+	struct mutants one;
+	struct mutated j;
+
+	(void)state;
+	mutated_open(&j, STEP(NOW), DANGER("now") SHOWN "<variant>"
+	    DANGER("days") NOT_SHOWN "</variant>");
+	one.at = &j.mutants.at[mutated_find(&j, rows[0].mutant)];
+	one.n = 1;
+	assert_int_equal(mutants_judge(j.kb, j.cases, &one, j.verdicts, NULL,
+	    j.diag), 0);
+	assert_int_equal(j.verdicts[0].notice, NOTICE_CASE);
+	assert_string_equal(j.verdicts[0].by->head.id, "c");
 	mutated_close(&j);
 }
 
@@ -677,6 +702,7 @@ main(void)
 		cmocka_unit_test(none_is_noticed_by_what_does_not),
 		cmocka_unit_test(a_variant_notices_too),
 		cmocka_unit_test(a_case_notices_by_the_law_of_its_day),
+		cmocka_unit_test(what_is_noticed_is_noticed_once),
 		cmocka_unit_test(many_mistakes_are_all_tried),
 		cmocka_unit_test(a_case_that_fails_notices_nothing),
 		cmocka_unit_test(only_an_option_beside_one_named_is_added),

@@ -144,10 +144,20 @@ static const struct defect {
 	{ "ground \"g\" can be met while \"h\" is not", GROUND("g",
 	    " implies=\"h\"", CONDITION("c", NOW)) GROUND("h", "",
 	    CONDITION("d", ACUTE)) },
+	/* ... what is said, either way or by way of another */
+	{ NULL, GROUND("g", " implies=\"h k\"", CONDITION("c",
+	    ALL(NOW ACUTE))) GROUND("h", " implies=\"k\"", CONDITION("d",
+	    NOW)) GROUND("k", "", CONDITION("e", ANY(NOW DAYS))) },
+	{ NULL, GROUND("g", " implies=\"h\"", CONDITION("c", NOW))
+	    GROUND("h", " to=\"2026-01-01\"", CONDITION("d", ACUTE)) },
 	/* hidden */
 	{ "question \"more\" is hidden because something else is not known",
 	    MORE("<ask-if><known question=\"suicide\"/></ask-if>")
 	    CAUTIOUS("s", ANY(IS("more", "a") DAYS)) },
+	{ "question \"more\" is hidden because something else is not known",
+	    MORE("<ask-if><known question=\"suicide\"/></ask-if>")
+	    GROUND("g", "", CONDITION("c", IS("more", "a")))
+	    CAUTIOUS("s", ANY("<ground ref=\"g\"/>" DAYS)) },
 	{ NULL, MORE("<ask-if>" ACUTE "</ask-if>")
 	    CAUTIOUS("s", ANY(IS("more", "a") DAYS)) },
 };
