@@ -59,7 +59,7 @@ is_apart(const struct list *l, enum kb_kind kind, size_t was, size_t now)
 	const void *a, *b;
 	size_t i;
 
-	if (was == KB_ALWAYS || now == KB_ALWAYS)
+	if (now == KB_ALWAYS)
 		return false;
 	a = kb_kind_head(l->p->was, kind, was);
 	b = kb_kind_head(l->p->now, kind, now);

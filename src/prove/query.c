@@ -209,18 +209,16 @@ named(const struct query *q, int literal)
 }
 
 static void
-tell(struct query *q, const int *literals, size_t n, int also)
+tell(struct query *q, const int *literals, size_t n)
 {
 	size_t i;
 
-	q->clause = grow(q, q->clause, &q->clause_room, n + 1,
+	q->clause = grow(q, q->clause, &q->clause_room, n,
 	    sizeof(*q->clause));
 	if (q->failed)
 		return;
 	for (i = 0; i < n; i++)
 		q->clause[i] = named(q, literals[i]);
-	if (also != 0)
-		q->clause[n++] = also;
 	solver_clause(q->solver, q->clause, n);
 }
 
@@ -233,7 +231,7 @@ tell_group(struct query *q, uint32_t group)
 		return;
 	q->group_told[group] = q->solvers;
 	for (c = gates_clauses(q->gates, group); c != NULL; c = c->next)
-		tell(q, c->literals, c->n, 0);
+		tell(q, c->literals, c->n);
 }
 
 /* The gate is true when all its kids are, and only then. */

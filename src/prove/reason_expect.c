@@ -161,7 +161,7 @@ add_present(const struct wish *w, const char *key)
 	size_t i = reason_member(w->r, w->claim, 0), n = 0;
 
 	for (; i != KB_ALWAYS; i = reason_member(w->r, w->claim, i + 1)) {
-		if (!can_be(w, i) || !is_there(w, i))
+		if (!can_be(w, i))
 			continue;
 		if (n == 0)
 			begin_key(w, key);
@@ -187,7 +187,7 @@ add_elements(const struct wish *w, const char *missing, const char *present)
 static bool
 says_more(const struct kb_claim *c)
 {
-	return c->because != 0 || c->contested || c->nobody || c->fresh ||
+	return c->because != 0 || c->contested || c->nobody ||
 	    c->to.n > 0 || c->beyond.n > 0 || c->first.n > 0 ||
 	    c->lacking.n > 0;
 }

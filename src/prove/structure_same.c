@@ -293,8 +293,6 @@ check_grounds(struct rules *r)
 static void
 add(struct rules *r, const struct kb_head *head, size_t rule)
 {
-	if (rule == KB_ALWAYS)
-		return;
 	r->at[r->n].head = head;
 	r->at[r->n].rule = rule;
 	r->at[r->n++].value = encode_rule(r->s->encode, rule, READING_MAIN);
