@@ -149,6 +149,8 @@ static const struct defect {
 	    ALL(NOW ACUTE))) GROUND("h", " implies=\"k\"", CONDITION("d",
 	    NOW)) GROUND("k", "", CONDITION("e", ANY(NOW DAYS))) },
 	{ NULL, GROUND("g", " implies=\"h\"", CONDITION("c", NOW))
+	    GROUND("h", " implies=\"g\"", CONDITION("d", NOW)) },
+	{ NULL, GROUND("g", " implies=\"h\"", CONDITION("c", NOW))
 	    GROUND("h", " to=\"2026-01-01\"", CONDITION("d", ACUTE)) },
 	/* hidden */
 	{ "question \"more\" is hidden because something else is not known",
