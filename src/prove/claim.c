@@ -65,10 +65,9 @@ count_first(const struct kb_ground *g, const struct kb_refs *steps)
 
 /* What does not depend on the answers. */
 static bool
-ground_fits(const struct kb_claim *c, const struct kb_ground *g, size_t at)
+ground_fits(const struct kb_claim *c, const struct kb_ground *g)
 {
-	return means(&c->items, at) &&
-	    (c->country == KB_NO_COUNTRY || c->country == (int)g->country) &&
+	return (c->country == KB_NO_COUNTRY || c->country == (int)g->country) &&
 	    (c->act == 0 || (c->act >> g->act & 1)) &&
 	    (c->force == 0 || (c->force >> g->force & 1)) &&
 	    (c->first.n == 0 || count_first(g, &c->first) > 0) &&
@@ -264,7 +263,7 @@ one(struct encode *e, const struct kb_claim *c, size_t at)
 	case KB_ABOUT_REPORTING:
 		return conclude_outcome(e, (enum outcome)at);
 	case KB_ABOUT_GROUNDS:
-		return ground_fits(c, &kb->grounds[at], at) ?
+		return ground_fits(c, &kb->grounds[at]) ?
 		    one_ground(e, c, at) : GATES_FALSE;
 	case KB_ABOUT_STEP:
 		return one_step(e, c, at);

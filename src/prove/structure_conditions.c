@@ -64,7 +64,7 @@ narrow_goal(struct places *p, const struct place *place,
 	if (o->cautious)
 		*literal = encode_rule(s->encode, place->rule,
 		    READING_MAIN).possible;
-	if (o->country != KB_NO_COUNTRY && o->country != KB_INT)
+	if (o->country != KB_NO_COUNTRY)
 		*literal = gates_and(s->gates, *literal,
 		    conclude_country(s->encode, o->country));
 }
