@@ -41,7 +41,8 @@ static const char was[] = BOTH ASK("one", "")
     LAW_OF("gone", " to=\"2027-12-31\"", ASKED("c", NOW))
     SAID("p", "from=\"2027-01-01\"");
 static const char now[] = BOTH ASK("many", T("none", "N", "N"))
-    LAW_OF("g", "", ASKED("c", NOW) TO("line") TO("third"))
+    LAW_OF("g", "", ASKED("c", NOW) ASKED("e", ACUTE) TO("line")
+    TO("third"))
     SAID("p", "");
 
 struct sides {
@@ -165,6 +166,7 @@ each_is_found(void **state)
 	static const struct row rows[] = {
 		/* of one side: the condition shows in its ground */
 		{ DIFFER_CONDITION, "d", DIFFER_UNDECIDED, 0, 0 },
+		{ DIFFER_CONDITION, "e", DIFFER_UNDECIDED, 0, 0 },
 		{ DIFFER_RECIPIENT, "line", DIFFER_SAME, 0, 0 },
 		{ DIFFER_RECIPIENT, "other", DIFFER_DIFFERS, 1, 0 },
 		{ DIFFER_RECIPIENT, "third", DIFFER_DIFFERS, 0, 1 },

@@ -124,6 +124,9 @@ static const struct row {
 	    PASSAGE("to=\"2026-01-01\"", WHEN("<false/>")), NOTICE_EQUAL },
 	{ "passage \"p\": told after its last day",
 	    PASSAGE("to=\"2026-01-01\"", WHEN(NOW)), NOTICE_NONE },
+	{ "passage \"p\": told after its last day",
+	    PASSAGE("to=\"2026-01-01\"", WHEN(NOW)) GROUND_WITH(RIGHT
+	    " to=\"2026-01-01\"", CONDITION(NOW)), NOTICE_NONE },
 	{ "ground \"g\": made a stronger one", GROUND("<false/>"),
 	    NOTICE_EQUAL },
 	{ "ground \"g\": made a stronger one", GROUND(NOW), NOTICE_NONE },
