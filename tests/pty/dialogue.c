@@ -594,6 +594,53 @@ refused_lines_of_a_file(void **state)
 	assert_string_equal(out, clean);
 }
 
+/* What a program or a browser reads is no page of a screen: it comes whole
+ * when all is said, also on the terminal itself. */
+static void
+forms_on_a_terminal(void **state)
+{
+	static const struct { const char *form, *begin; } forms[] = {
+		{ "json", "{\"format\":\"bespreek-result/1\"" },
+		{ "html", "<!DOCTYPE html>" },
+	};
+	struct world *w = *state;
+	struct terminal t;
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		const char *const args[] = { "-c", "be", "-f", forms[i].form,
+			NULL };
+
+		open_with(&t, args, NULL);
+		assert_true(terminal_wait(&t, PROMPT));
+		assert_true(terminal_line(&t, "5", question(w, "suicide",
+		    KB_NL)));
+		assert_false(terminal_shown(&t, forms[i].begin));
+		assert_true(terminal_line(&t, "stop\r", forms[i].begin));
+		assert_int_equal(terminal_status(&t), 0);
+		terminal_close(&t);
+	}
+}
+
+/* Who fills in the sheet reads on the screen what it does not say. */
+static void
+notes_beside_the_sheet(void **state)
+{
+	static const char *const args[] = { "-c", "nl", "--handout", NULL };
+	struct terminal t;
+
+	(void)state;
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "danger=no; concern=client; where=here; "
+	    "age=adult; suicide=no; images=stopped", PROMPT));
+	terminal_send(&t, "stop\r\r");
+	assert_true(terminal_wait(&t, "Lees het blad zelf eerst"));
+	assert_true(terminal_wait(&t, "Voor jou"));
+	assert_int_equal(terminal_status(&t), 0);
+	terminal_close(&t);
+}
+
 static void
 nothing_answered(void **state)
 {
@@ -637,6 +684,8 @@ main(void)
 		cmocka_unit_test(report_into_a_pipe),
 		cmocka_unit_test(typed_and_piped_are_equal),
 		cmocka_unit_test(refused_lines_of_a_file),
+		cmocka_unit_test(forms_on_a_terminal),
+		cmocka_unit_test(notes_beside_the_sheet),
 		cmocka_unit_test(nothing_answered),
 	};
 

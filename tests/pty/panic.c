@@ -106,6 +106,22 @@ whatever_the_caller_ignores(void **state)
 		}
 }
 
+/* Under nohup the end of the line is nothing. */
+static void
+a_hang_up_the_caller_ignores(void **state)
+{
+	struct terminal_setup s = { belgian, NULL, 24, 80, false, NULL,
+		SIGHUP };
+	struct world *w = *state;
+	struct terminal t;
+
+	assert_true(terminal_open(&t, &s));
+	assert_true(terminal_wait(&t, PROMPT));
+	terminal_signal(&t, SIGHUP);
+	assert_true(terminal_line(&t, "5", question(w, "suicide", KB_NL)));
+	leave(&t, 1);
+}
+
 /* Output is stopped by Ctrl-S, or nobody takes it. */
 static void
 stop_output(struct terminal *t, bool by_key)
@@ -306,6 +322,7 @@ main(void)
 		cmocka_unit_test(from_every_prompt),
 		cmocka_unit_test(whatever_the_tests_ignore),
 		cmocka_unit_test(whatever_the_caller_ignores),
+		cmocka_unit_test(a_hang_up_the_caller_ignores),
 		cmocka_unit_test(while_output_is_stopped),
 		cmocka_unit_test(told_to_while_output_is_stopped),
 		cmocka_unit_test(during_a_paste),

@@ -100,8 +100,17 @@ interrupted(void **state)
 	open_with(&t, args, NULL);
 	assert_true(terminal_wait(&t, PROMPT));
 	assert_true(terminal_line(&t, "0", ask(w, KB_TALLY_CHANNEL)));
+	/* Back passes by what was not asked: of nobody no theme. */
+	assert_true(terminal_line(&t, "<", ask(w, KB_TALLY_GROUP)));
+	assert_true(terminal_line(&t, "0", ask(w, KB_TALLY_CHANNEL)));
 	assert_true(terminal_line(&t, "mail", ask(w, KB_TALLY_REFERRAL)));
 	assert_true(terminal_line(&t, "1", message(w, "tally-check")));
+	/* A word or a number counts nothing. */
+	assert_true(terminal_line(&t, "ja", message(w, "tally-check")));
+	assert_true(terminal_line(&t, "1", message(w, "tally-check")));
+	assert_true(terminal_line(&t, "?", message(w, "tally-check")));
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_false(terminal_shown(&t, message(w, "tally-recorded")));
 	terminal_send(&t, "\003");
 	assert_true(terminal_wait(&t, "Dit contact telt dan niet"));
 	terminal_send(&t, "\003");

@@ -135,6 +135,14 @@ wiped_at_the_end(void **state)
 	assert_true(terminal_line(&t, "stop", CLEAR));
 	assert_int_equal(terminal_status(&t), 1);
 	terminal_close(&t);
+
+	/* One that cannot be cleared says so before anything is asked. */
+	open_with(&t, private, dumb);
+	assert_true(terminal_wait(&t, message(w, "say-cannot-wipe")));
+	assert_true(terminal_wait(&t, "Dit is oefenen"));
+	terminal_send(&t, "stop\r");
+	assert_int_equal(terminal_status(&t), 1);
+	terminal_close(&t);
 }
 
 static void

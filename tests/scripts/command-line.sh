@@ -151,6 +151,13 @@ head -c 1048576 /dev/zero | tr '\0' 'a' >long
 b -f json <odd
 test $status -eq 2 && grep -q '"danger":"now"' out
 ok $? "a line of 1 MB shifts no answer"
+cat long long >odd
+b -l en <odd
+test $status -eq 2 && test ! -s out && grep -q 'standard input:1: .*long' err
+ok $? "nor is one that never ends an answer"
+b -o nosuch/ <answers
+test $status -eq 2 && test ! -e nosuch && grep -q '^bespreek: nosuch/: ' err
+ok $? "a name of nothing is no file"
 b </dev/null
 test $status -eq 1 && test ! -s out
 ok $? "leaving without an answer gives status 1"

@@ -41,6 +41,10 @@ ok $? 'a child that tells gets none'
 b 'country=nl concern=child-tells' -o file
 test $status -eq 1 && test ! -e file
 ok $? 'and no empty file is left'
+b 'country=nl concern=child-tells banana'
+test $status -eq 2 && test ! -s out && grep -q 'geen blad' err &&
+    grep -q 'standard input:3' err
+ok $? 'a line that was refused is told all the same'
 b 'country=be concern=client where=here age=adult danger=now'
 test $status -eq 0 && grep -q '0800 200 50' out && grep -q 'handel eerst' err &&
     ! grep -q 'Mijn afspraken' out && ! grep -q 'loopt nu gevaar' out

@@ -104,6 +104,11 @@ else
 	ok 0 "told to end while writing, the file is whole # SKIP no strace"
 fi
 
+mkdir a b
+b --save a/x -o b/x <replies
+test $status -eq 0 && test -s a/x && test -s b/x && ! cmp -s a/x b/x
+ok $? "one name in two directories is two files"
+
 cat >next <<'END'
 danger=no
 suicide=no

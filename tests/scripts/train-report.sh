@@ -104,6 +104,24 @@ b -l en train --report case.csv group
 test $status -eq 0 && grep -q "($one). People: 8\.$" out
 ok $? "rows that name a case, with results of it"
 
+# Steps and whom to tell as columns, and what says nothing of a judgement;
+# blank rows are nobody.
+model=$(printf '.\n0\n0\n0\n0\n' | "$BESPREEK" -k "$KNOWLEDGE_DIR" -l nl \
+    -f json train $one | sed 's/.*"model":{//')
+first() { echo "$model" | sed "s/.*\"$1\":\[\"\([a-z0-9-]*\)\".*\"answers\".*/\1/"; }
+{
+	echo 'id;danger;expect.urgency;expect.steps;expect.contacts;expect.alarms'
+	for who in 1 2 3 4 5 6; do
+		echo "$one;days;today;$(first steps);$(first to);child"
+		test $who -ne 3 || printf ';;;;;\n\n'
+	done
+} >steps.csv
+b -l en train --report steps.csv
+test $status -eq 0 && test ! -s err && grep -q "($one). People: 6\.$" out &&
+    sed -n '/^To whom/,/^First/p' out | grep -q '^ 6  .*as the case' &&
+    sed -n '/^First/,/^Question/p' out | grep -q '^ 6  '
+ok $? "columns of steps and of contacts"
+
 # What is wrong is named and left out.
 {
 	copies 6 a
