@@ -42,6 +42,8 @@ static const struct entry entries[] = {
 	{ "consult, json, nl", .words = { "-l", "nl", "-f", "json" }, .input = REPLIES },
 	{ "consult, json, en", .words = { "-l", "en", "-f", "json" }, .input = REPLIES },
 	{ "consult, fhir", .words = { "-l", "nl", "-f", "fhir" }, .input = REPLIES },
+	{ "consult, handout", .words = { "--handout", "-o", "new" },
+	    .input = "country=nl\nconcern=client\nage=adult\ndanger=no\n" },
 	{ "consult, a refused line", .words = { "-l", "en" }, .input = REPLIES "urge=nosuch\n" },
 	{ "consult, new file", .words = { "-o", "new" }, .input = REPLIES },
 	{ "consult, old file", .words = { "-o", "old", "--force" }, .input = REPLIES, .files = { OLD } },
@@ -94,6 +96,8 @@ static const struct entry entries[] = {
 	{ "terminal, plain", .words = { "quiz", "-l", "en", "--plain", "--seed",
 	    "1" },
 	    .input = "1\r\r?\r0\r\rstop\r\030", .terminal = true, .few = 8 },
+	{ "complete", .words = { "complete", "--", "contacts", "-c", "be", "s" } },
+	{ "complete, cases", .words = { "complete", "--", "train", "be-" } },
 	{ "diff", .words = { "diff", "KNOWLEDGE", "KNOWLEDGE" } },
 };
 
