@@ -257,7 +257,7 @@ resolve_option(const struct context *c, size_t question, const char *value,
 	const struct kb_question *q;
 	const char *near;
 
-	if (value == NULL || c->kb == NULL || question == KB_ALWAYS)
+	if (value == NULL || question == KB_ALWAYS)
 		return 0;
 	q = &c->kb->questions[question];
 	if (kb_find_option(q, value, strlen(value)) != KB_ALWAYS)

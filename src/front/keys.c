@@ -20,7 +20,6 @@
 /* A handler has no other way to know. */
 static volatile sig_atomic_t flags[KEYS_ERROR];
 static struct {
-	bool active;
 	bool is_terminal;
 	bool leaving;			/* told to: waits for nobody */
 	int interrupts;			/* reported since the last byte */
@@ -169,7 +168,6 @@ keys_begin(const struct keys_setup *setup)
 	memset(&now, 0, sizeof(now));
 	now.setup = *setup;
 	now.blocking = fcntl(setup->out, F_GETFL) & ~O_NONBLOCK;
-	now.active = true;
 	sigemptyset(&blocked);
 	for (i = 0; i < NCAUGHT; i++)
 		sigaddset(&blocked, caught[i].number);
@@ -185,8 +183,6 @@ keys_end(void)
 {
 	size_t i;
 
-	if (!now.active)
-		return;
 	if (now.is_terminal) {
 		(void)tcsetattr(now.setup.in, now.leaving ? TCSANOW :
 		    TCSADRAIN, &now.found);
@@ -198,7 +194,6 @@ keys_end(void)
 	(void)sigaction(SIGQUIT, &now.before[SIGQUIT], NULL);
 	(void)sigprocmask(SIG_SETMASK, &now.mask, NULL);
 	explicit_bzero(now.ahead, sizeof(now.ahead));
-	now.active = false;
 }
 
 void
