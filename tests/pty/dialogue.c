@@ -141,6 +141,23 @@ wiping_keys(void **state)
 	}
 }
 
+/* A terminal clears as it says, when that is not as most do. */
+static void
+wiping_an_old_terminal(void **state)
+{
+	static const char *const vt52[] = { "TERM=vt52", NULL };
+	struct terminal t;
+
+	(void)state;
+	open_with(&t, belgian, vt52);
+	assert_true(terminal_wait(&t, PROMPT));
+	terminal_send(&t, "1\030");
+	assert_true(terminal_wait(&t, "\033H\033J"));
+	assert_int_equal(terminal_status(&t), 0);
+	assert_false(terminal_shown(&t, CLEAR));
+	terminal_close(&t);
+}
+
 static void
 hang_up(void **state)
 {
@@ -225,6 +242,25 @@ resize_during_a_question(void **state)
 	if (widest(t.out + before) > 40)
 		fail_msg("%zu columns:\n%s", widest(t.out + before),
 		    t.out + before);
+	leave(&t, 1);
+}
+
+/* A width that was asked for stays. */
+static void
+resize_with_a_width(void **state)
+{
+	static const char *const args[] = { "-c", "be", "--width", "60",
+		NULL };
+	struct world *w = *state;
+	struct terminal t;
+
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	terminal_resize(&t, 24, 120);
+	assert_true(terminal_line(&t, "5", question(w, "suicide", KB_NL)));
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "?", PROMPT));
+	assert_in_range(widest(t.out), 50, 60);
 	leave(&t, 1);
 }
 
@@ -668,10 +704,12 @@ main(void)
 		cmocka_unit_test(interrupt_twice),
 		cmocka_unit_test(end_of_input),
 		cmocka_unit_test(wiping_keys),
+		cmocka_unit_test(wiping_an_old_terminal),
 		cmocka_unit_test(hang_up),
 		cmocka_unit_test(terminate),
 		cmocka_unit_test(no_window_size),
 		cmocka_unit_test(resize_during_a_question),
+		cmocka_unit_test(resize_with_a_width),
 		cmocka_unit_test(redrawn_with_the_question),
 		cmocka_unit_test(stop_and_continue),
 		cmocka_unit_test(paste_ten_thousand_lines),

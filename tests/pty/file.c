@@ -225,6 +225,31 @@ another_file_is_left_alone(void **state)
 	place_clear(&p);
 }
 
+static void
+another_file_beside_an_unnamed_one(void **state)
+{
+	struct place p = place_new();
+	const char *const args[] = { "-c", "be", "-o", p.file, NULL };
+	struct terminal t;
+	FILE *f;
+
+	(void)state;
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "5", PROMPT));
+	f = fopen(p.file, "wxe");
+	assert_non_null(f);
+	assert_int_equal(fclose(f), 0);
+	terminal_send(&t, "stop\r\r");
+	assert_int_equal(terminal_status(&t), 2);
+	terminal_close(&t);
+	assert_int_equal(count_files(&p), 1);
+	f = fopen(p.file, "re");
+	assert_int_equal(fgetc(f), EOF);
+	assert_int_equal(fclose(f), 0);
+	place_clear(&p);
+}
+
 /* FAT has neither. */
 static void
 without_links_either(void **state)
@@ -243,6 +268,7 @@ main(void)
 		cmocka_unit_test(nothing_stays_of_a_batch),
 		cmocka_unit_test(the_file_is_there_at_the_end),
 		cmocka_unit_test(another_file_is_left_alone),
+		cmocka_unit_test(another_file_beside_an_unnamed_one),
 		cmocka_unit_test(without_links_either),
 	};
 

@@ -52,6 +52,30 @@ one_after_the_other(void **state)
 	terminal_close(&t);
 }
 
+/* After the last nothing waits for Enter: it is summed up. */
+static void
+to_the_last(void **state)
+{
+	struct world *w = *state;
+	char all[32];
+	struct terminal t;
+	size_t i, n = 0;
+
+	for (i = 0; i < w->kb->nstatements; i++)
+		n += w->kb->statements[i].country == KB_NO_COUNTRY ||
+		    w->kb->statements[i].country == KB_NLD;
+	(void)snprintf(all, sizeof(all), "van de %zu.", n);
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	for (i = 1; i < n; i++) {
+		assert_true(terminal_line(&t, "0", message(w, "quiz-next")));
+		assert_true(terminal_line(&t, "", PROMPT));
+	}
+	assert_true(terminal_line(&t, "0", all));
+	assert_int_equal(terminal_status(&t), 0);
+	terminal_close(&t);
+}
+
 /* Into a file goes what was judged, whoever reads along. */
 static void
 into_a_file(void **state)
@@ -116,6 +140,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_after_the_other),
+		cmocka_unit_test(to_the_last),
 		cmocka_unit_test(into_a_file),
 		cmocka_unit_test(in_words),
 		cmocka_unit_test(wiped),

@@ -87,6 +87,26 @@ in_words(void **state)
 	place_clear(&p);
 }
 
+/* What was counted before stays counted, and nothing more is. */
+static void
+wiped(void **state)
+{
+	struct world *w = *state;
+	struct place p = place_new();
+	const char *const args[] = { "tally", "-l", "nl", "--file", p.file,
+	    "--color", "never", NULL };
+	struct terminal t;
+
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, PROMPT));
+	assert_true(terminal_line(&t, "0", ask(w, KB_TALLY_CHANNEL)));
+	assert_true(terminal_line(&t, "wis", CLEAR));
+	assert_int_equal(terminal_status(&t), 0);
+	assert_false(terminal_shown(&t, message(w, "tally-recorded")));
+	terminal_close(&t);
+	place_clear(&p);
+}
+
 /* At the check, Ctrl-C twice counts nothing. */
 static void
 interrupted(void **state)
@@ -127,6 +147,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(asked_and_counted),
 		cmocka_unit_test(in_words),
+		cmocka_unit_test(wiped),
 		cmocka_unit_test(interrupted),
 	};
 

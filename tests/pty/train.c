@@ -100,6 +100,27 @@ left_without_a_judgement(void **state)
 	terminal_close(&t);
 }
 
+/* The questions are those of a consultation, but leaving is not. */
+static void
+left_at_a_question(void **state)
+{
+	struct world *w = *state;
+	struct terminal t;
+
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, message(w, "train-story-next")));
+	assert_true(terminal_line(&t, "", "Vraag 2"));
+	assert_true(terminal_line(&t, "stop", message(w, "train-left")));
+	assert_int_equal(terminal_status(&t), 1);
+	terminal_close(&t);
+	open_with(&t, args, NULL);
+	assert_true(terminal_wait(&t, message(w, "train-story-next")));
+	assert_true(terminal_line(&t, "", "Vraag 2"));
+	assert_true(terminal_line(&t, "wis", CLEAR));
+	assert_int_equal(terminal_status(&t), 0);
+	terminal_close(&t);
+}
+
 /* Ctrl-X at the story, at a question and at the judgement. */
 static void
 panic(void **state)
@@ -242,6 +263,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(first_judge_then_see),
 		cmocka_unit_test(left_without_a_judgement),
+		cmocka_unit_test(left_at_a_question),
 		cmocka_unit_test(panic),
 		cmocka_unit_test(wiped_at_the_end),
 		cmocka_unit_test(in_words),

@@ -44,7 +44,7 @@ explain
 contacts --depth quick
 check --at yesterday
 END
-b -l en nonsense --at yesterday
+b -l en --at yesterday nonsense
 test $status -eq 2 && grep -q nonsense err && ! grep -q yesterday err
 ok $? "what is wrong first is named, and nothing else"
 b -l en check --version
@@ -161,6 +161,16 @@ ok $? "a name of nothing is no file"
 b </dev/null
 test $status -eq 1 && test ! -s out
 ok $? "leaving without an answer gives status 1"
+{ cat answers; echo wis; } >wiped
+b <wiped
+test $status -eq 0 && test ! -s out && test ! -s err
+ok $? "what is wiped is not told, in a pipe either"
+for size in 256 unlimited; do
+	(ulimit -s $size && b --at 2026-11-20T17:40 <answers &&
+	    exit $status) 2>/dev/null
+	test $? -eq 0 && cmp -s out first
+	ok $? "the same on a stack of $size"
+done
 b -f json <answers
 test $status -eq 0 && test "$(lines out)" -eq 1 &&
     grep -q '"format":"bespreek-result/1"' out
@@ -222,6 +232,10 @@ ok $? "full: everything at once"
 b contacts -c nl zelfdoding
 test $status -eq 0 && grep -q 113 out && ! grep -q 1813 out
 ok $? "contacts of one country only"
+b -l en --plain contacts -c be stop it now
+test $status -eq 0 && grep -q '^In the week: Tuesday 3 pm to 7 pm; ' out &&
+    ! grep -q '^ ' out
+ok $? "hours in words, and no table"
 b contacts -c be --at 2026-11-24T16:00 --open
 test $status -eq 0 && grep -q '0800 200 50' out
 ok $? "open on Tuesday at 16:00"

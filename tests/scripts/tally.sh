@@ -88,6 +88,10 @@ for year in '' 25 20255 x abcd 202x -202 0999; do
 	ok $? "no year: '$year'"
 done
 
+b tally report --file db
+test $status -eq 2 && grep -q -e '--year 2025' err
+ok $? "nor none"
+
 # Three contacts, then seventeen.
 b tally report --file db --year 2025 -l en --at 2026-02-01
 test $status -eq 0 && grep -q 'Fewer than five' out && ! tail -n +2 out |
@@ -173,6 +177,11 @@ test $status -eq 2 && grep -q 'standard input:2: reply refused' err &&
     grep -q 'standard input:8: reply refused' err &&
     grep -q 'ends within a contact' err && grep -q '^Geteld: 2\.$' out
 ok $? "wrong lines are named, back works, what is cut off is not counted"
+printf '1\n1\n0\n0\n\n1\n1\nphone\nbanaan\nweet ik niet\n0\n\n' >replies
+b tally --file pipe -l nl --at 2025-03-02 <replies
+test $status -eq 2 && grep -q 'standard input:9: reply refused' err &&
+    test "$(grep -c refused err)" -eq 1 && grep -q '^Geteld: 2\.$' out
+ok $? "no channel has no minutes, and minutes may be unknown in words"
 
 # Knowledge without what is counted: nothing is asked, and no file is made.
 mkdir kb && cp "$KNOWLEDGE_DIR"/*.xml kb && chmod -R u+w kb

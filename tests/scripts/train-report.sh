@@ -109,14 +109,17 @@ ok $? "rows that name a case, with results of it"
 model=$(printf '.\n0\n0\n0\n0\n' | "$BESPREEK" -k "$KNOWLEDGE_DIR" -l nl \
     -f json train $one | sed 's/.*"model":{//')
 first() { echo "$model" | sed "s/.*\"$1\":\[\"\([a-z0-9-]*\)\".*\"answers\".*/\1/"; }
+more=ask-suicide,call-vertrouwenscentrum,tell-client
 {
 	echo 'id;danger;expect.urgency;expect.steps;expect.contacts;expect.alarms'
 	for who in 1 2 3 4 5 6; do
-		echo "$one;days;today;$(first steps);$(first to);child"
+		echo "$one;days;today;$(first steps),$more;$(first to);child"
 		test $who -ne 3 || printf ';;;;;\n\n'
 	done
 } >steps.csv
 b -l en train --report steps.csv
+! grep -q '^ 6  Tell your patient' out
+ok $? "of more steps than are asked for only the first"
 test $status -eq 0 && test ! -s err && grep -q "($one). People: 6\.$" out &&
     sed -n '/^To whom/,/^First/p' out | grep -q '^ 6  .*as the case' &&
     sed -n '/^First/,/^Question/p' out | grep -q '^ 6  '

@@ -115,7 +115,7 @@ ok $? "with what it changes, the missed first"
 # Every way to answer.
 for replies in 'urgency=today|secrecy=open|reporting=norm|to=none|steps=0' \
     '2|3|2|6|1 2 3' 'vandaag|nog niet te zeggen|je beroepscode|niemand|0' \
-    'VANDAAG|3.|2|none|1,2,3' 'weet niet|0|0|weet niet' \
+    'VANDAAG|3.|2|none|1,2,3' 'today|0|right|0,0|0, 0' 'weet niet|0|0|weet niet' \
     'urgency=Vandaag|secrecy=weet niet|reporting=unknown|steps=geen idee'; do
 	{ echo .; echo "$replies" | tr '|' '\n'; } >replies
 	b -l nl -f json train $one
@@ -152,6 +152,11 @@ lines . 1 1 1 1 '<' '<' none 1
 b -l nl -f json train $one
 grep -q '"judgement":{[^}]*"reporting":"none","to":\[\]' out
 ok $? "whom is forgotten when nothing is reported"
+
+lines . now bound none '<' right 1 1
+b -l nl -f json train $one
+test $status -eq 0 && grep -q '"reporting":"right","to":\["[a-z0-9-]*"\]' out
+ok $? "back goes past what was not asked"
 
 # Which cases.
 lines stop

@@ -43,7 +43,8 @@ static const struct entry entries[] = {
 	{ "consult, json, en", .words = { "-l", "en", "-f", "json" }, .input = REPLIES },
 	{ "consult, fhir", .words = { "-l", "nl", "-f", "fhir" }, .input = REPLIES },
 	{ "consult, handout", .words = { "--handout", "-o", "new" },
-	    .input = "country=nl\nconcern=client\nage=adult\ndanger=no\n" },
+	    .input = "country=nl\nconcern=client\nwhere=here\nage=adult\n"
+	    "danger=no\nsuicide=no\nimages=stopped\n" },
 	{ "consult, a refused line", .words = { "-l", "en" }, .input = REPLIES "urge=nosuch\n" },
 	{ "consult, new file", .words = { "-o", "new" }, .input = REPLIES },
 	{ "consult, old file", .words = { "-o", "old", "--force" }, .input = REPLIES, .files = { OLD } },

@@ -564,11 +564,12 @@ remove_files(const char *dir)
 
 /* What check finds with these cases and this list, NULL: none. */
 static struct diag *
-check_with(const struct mutated *j, const char *cases, const char *list)
+check_so(const struct mutated *j, const char *cases, const char *list,
+    bool proves)
 {
 	char dir[] = "/tmp/mutantsXXXXXX", path[64];
 	struct check k = { .dir = dir, .day = civil_days(2026, 11, 20),
-	    .proves = true, .found = diag_new() };
+	    .proves = proves, .found = diag_new() };
 
 	assert_non_null(mkdtemp(dir));
 	(void)snprintf(path, sizeof(path), "%s/cases", dir);
@@ -579,6 +580,12 @@ check_with(const struct mutated *j, const char *cases, const char *list)
 	check_mutants(&k, j->kb);
 	remove_files(dir);
 	return k.found;
+}
+
+static struct diag *
+check_with(const struct mutated *j, const char *cases, const char *list)
+{
+	return check_so(j, cases, list, true);
 }
 
 static const char shown[] = CASE(DANGER("now") SHOWN);
@@ -604,6 +611,14 @@ check_tells_what_is_missed(void **state)
 	    "\"danger\" in \"now\" turned round"));
 	assert_false(says(d, DIAG_FINDING, "alarm \"child\": question "
 	    "\"danger\" in \"now\" turned round"));
+	diag_free(d);
+	d = check_so(&j, shown, NULL, false);
+	assert_true(says(d, DIAG_NOTE, "more (that more change nothing was "
+	    "not proved)"));
+	diag_free(d);
+	d = check_with(&j, "<cases", NULL);
+	assert_int_equal(diag_worst(d), DIAG_ERROR);
+	assert_false(says(d, DIAG_NOTE, "mutants of"));
 	diag_free(d);
 	mutated_close(&j);
 }

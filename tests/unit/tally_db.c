@@ -328,6 +328,10 @@ what_is_not_ours(void **state)
 	write_file(p->path, "a letter, and not a short one, to be refused");
 	refused(p->path, true, "is no tally");
 	assert_int_equal(unlink(p->path), 0);
+	run_sql(p->path, "PRAGMA user_version = 1; VACUUM");
+	close_to_others(p->path);
+	refused(p->path, true, "is no tally of bespreek");
+	assert_int_equal(unlink(p->path), 0);
 	run_sql(p->path, "CREATE TABLE people (name TEXT)");
 	close_to_others(p->path);
 	refused(p->path, true, "is no tally of bespreek");
