@@ -202,27 +202,33 @@ the_file_is_there_at_the_end(void **state)
 	place_clear(&p);
 }
 
-/* Someone else made it meanwhile. */
+/* Someone else made it meanwhile: it is left as it was. */
+static void
+end_beside_another(struct terminal *t, struct place *p)
+{
+	FILE *f = fopen(p->file, "wxe");
+
+	assert_non_null(f);
+	assert_int_equal(fclose(f), 0);
+	terminal_send(t, "stop\r\r");
+	assert_int_equal(terminal_status(t), 2);
+	terminal_close(t);
+	assert_int_equal(count_files(p), 1);
+	f = fopen(p->file, "re");
+	assert_int_equal(fgetc(f), EOF);
+	assert_int_equal(fclose(f), 0);
+	place_clear(p);
+}
+
 static void
 another_file_is_left_alone(void **state)
 {
 	struct terminal t;
 	struct place p;
-	FILE *f;
 
 	(void)state;
 	open_in(&t, &p, "-o");
-	f = fopen(p.file, "wxe");
-	assert_non_null(f);
-	assert_int_equal(fclose(f), 0);
-	terminal_send(&t, "stop\r\r");
-	assert_int_equal(terminal_status(&t), 2);
-	terminal_close(&t);
-	assert_int_equal(count_files(&p), 1);
-	f = fopen(p.file, "re");
-	assert_int_equal(fgetc(f), EOF);
-	assert_int_equal(fclose(f), 0);
-	place_clear(&p);
+	end_beside_another(&t, &p);
 }
 
 static void
@@ -231,23 +237,12 @@ another_file_beside_an_unnamed_one(void **state)
 	struct place p = place_new();
 	const char *const args[] = { "-c", "be", "-o", p.file, NULL };
 	struct terminal t;
-	FILE *f;
 
 	(void)state;
 	open_with(&t, args, NULL);
 	assert_true(terminal_wait(&t, PROMPT));
 	assert_true(terminal_line(&t, "5", PROMPT));
-	f = fopen(p.file, "wxe");
-	assert_non_null(f);
-	assert_int_equal(fclose(f), 0);
-	terminal_send(&t, "stop\r\r");
-	assert_int_equal(terminal_status(&t), 2);
-	terminal_close(&t);
-	assert_int_equal(count_files(&p), 1);
-	f = fopen(p.file, "re");
-	assert_int_equal(fgetc(f), EOF);
-	assert_int_equal(fclose(f), 0);
-	place_clear(&p);
+	end_beside_another(&t, &p);
 }
 
 /* FAT has neither. */

@@ -63,19 +63,36 @@ advice_open(struct advice *a, const char *at)
 
 #define WORDS "interface-report.xml"
 
-static char *
-read_words(size_t *len)
+char *
+advice_file(const char *name)
 {
-	char path[512], *bytes = malloc(KB_FILE_MAX);
+	char path[4096], *text = calloc(1, KB_FILE_MAX);
 	FILE *f;
 
-	(void)snprintf(path, sizeof(path), "%s/%s", knowledge_dir(), WORDS);
+	(void)snprintf(path, sizeof(path), "%s/%s", knowledge_dir(), name);
 	f = fopen(path, "rb");
-	if (f == NULL || bytes == NULL)
+	if (f == NULL || text == NULL ||
+	    fread(text, 1, KB_FILE_MAX - 1, f) == 0)
 		give_up("cannot read", path);
-	*len = fread(bytes, 1, KB_FILE_MAX, f);
 	(void)fclose(f);
-	return bytes;
+	return text;
+}
+
+int
+advice_load(void **state)
+{
+	struct diag *d = diag_new();
+
+	*state = kb_load(knowledge_dir(), d);
+	diag_free(d);
+	return *state == NULL ? -1 : 0;
+}
+
+int
+advice_drop(void **state)
+{
+	kb_free(*state);
+	return 0;
 }
 
 #define PARTS_MAX 4
@@ -85,13 +102,14 @@ advice_open_parts(struct advice *a, const char *const *parts, size_t n,
     const char *at)
 {
 	struct kb_buffer buffers[PARTS_MAX + 1];
-	size_t i, len;
-	char *words = read_words(&len);
+	char *words = advice_file(WORDS);
+	size_t i;
 
 	for (i = 0; i < n && i < PARTS_MAX; i++)
 		buffers[i] = (struct kb_buffer){ "part.xml", parts[i],
 		    strlen(parts[i]) };
-	buffers[i] = (struct kb_buffer){ WORDS, words, len };
+	buffers[i] = (struct kb_buffer){ WORDS, words,
+	    strlen(words) };
 	memset(a, 0, sizeof(*a));
 	a->diag = diag_new();
 	a->kb = kb_load_buffers(buffers, i + 1, a->diag);

@@ -27,6 +27,11 @@ void advice_open(struct advice *, const char *at);
 void advice_open_parts(struct advice *, const char *const *documents,
     size_t n, const char *at);
 void advice_close(struct advice *);
+/* The text of a file in KNOWLEDGE_DIR; the caller frees it. */
+char *advice_file(const char *name);
+/* Of a group of tests: its state is the knowledge of KNOWLEDGE_DIR. */
+int advice_load(void **state);
+int advice_drop(void **state);
 /* Forgets the answers. */
 void advice_reset(struct advice *);
 /* "question=option", "question=a,b", "question=unknown". */

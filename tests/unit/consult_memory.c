@@ -15,45 +15,8 @@
 #include "consult/sos.h"
 #include "consult/trained_json.h"
 #include "kb/find.h"
+#include "refusing.h"
 #include "talk_test.h"
-
-/* ---- a heap that refuses ---- */
-
-static struct { bool armed, on, fired; long left; } heap;
-
-extern void *__real_memory_alloc(size_t);
-extern void *__real_memory_calloc(size_t, size_t);
-extern void *__real_memory_realloc(void *, size_t);
-extern void *__wrap_memory_alloc(size_t);
-extern void *__wrap_memory_calloc(size_t, size_t);
-extern void *__wrap_memory_realloc(void *, size_t);
-
-static bool
-refuses(void)
-{
-	if (!heap.armed || heap.left-- > 0 || (heap.fired && !heap.on))
-		return false;
-	heap.fired = true;
-	return true;
-}
-
-void *
-__wrap_memory_alloc(size_t size)
-{
-	return refuses() ? NULL : __real_memory_alloc(size);
-}
-
-void *
-__wrap_memory_calloc(size_t n, size_t size)
-{
-	return refuses() ? NULL : __real_memory_calloc(n, size);
-}
-
-void *
-__wrap_memory_realloc(void *p, size_t size)
-{
-	return refuses() ? NULL : __real_memory_realloc(p, size);
-}
 
 /* True: done as on a sound machine; false: said that it is not.  Anything
  * else fails the test.  It calls short_of() first and enough() before it

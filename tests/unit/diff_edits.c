@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <jansson.h>
 
+#include "advice.h"
 #include "kb/load.h"
 #include "kb_documents.h"
 #include "prove/differ.h"
@@ -118,23 +119,6 @@ load(const char *text)
 		fail_msg("%s", diag_at(d, 0)->text);
 	diag_free(d);
 	return kb;
-}
-
-static int
-load_words(void **state)
-{
-	struct diag *d = diag_new();
-
-	*state = kb_load(getenv("KNOWLEDGE_DIR"), d);
-	diag_free(d);
-	return *state == NULL ? -1 : 0;
-}
-
-static int
-drop_words(void **state)
-{
-	kb_free(*state);
-	return 0;
 }
 
 /* The same as report_diff() and report_diff_json() have it. */
@@ -465,5 +449,5 @@ main(void)
 		cmocka_unit_test(as_json),
 	};
 
-	return cmocka_run_group_tests(tests, load_words, drop_words);
+	return cmocka_run_group_tests(tests, advice_load, advice_drop);
 }

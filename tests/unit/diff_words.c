@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "advice.h"
 #include "base/civil.h"
 #include "kb/load.h"
 #include "kb_small.h"
@@ -45,23 +46,6 @@ load(const char *text)
 	diag_free(d);
 	assert_non_null(kb);
 	return kb;
-}
-
-static int
-load_words(void **state)
-{
-	struct diag *d = diag_new();
-
-	*state = kb_load(getenv("KNOWLEDGE_DIR"), d);
-	diag_free(d);
-	return *state == NULL ? -1 : 0;
-}
-
-static int
-drop_words(void **state)
-{
-	kb_free(*state);
-	return 0;
 }
 
 /* What is printed of an edit of the smallest knowledge. */
@@ -202,5 +186,5 @@ main(void)
 		cmocka_unit_test(test_who),
 	};
 
-	return cmocka_run_group_tests(tests, load_words, drop_words);
+	return cmocka_run_group_tests(tests, advice_load, advice_drop);
 }

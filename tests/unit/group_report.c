@@ -35,27 +35,12 @@ struct world {
 	struct sbuf out;
 };
 
-static char *
-file(const char *name)
-{
-	char path[4096], *text = calloc(1, KB_FILE_MAX);
-	FILE *f;
-
-	(void)snprintf(path, sizeof(path), "%s/%s", getenv("KNOWLEDGE_DIR"),
-	    name);
-	f = fopen(path, "rb");
-	assert_true(f != NULL && text != NULL);
-	assert_true(fread(text, 1, KB_FILE_MAX - 1, f) > 0);
-	(void)fclose(f);
-	return text;
-}
-
 static int
 open_world(void **state)
 {
 	const struct kb_buffer doc = { "c.xml", cases_text,
 	    sizeof(cases_text) - 1 };
-	char *words = file("interface-train.xml");
+	char *words = advice_file("interface-train.xml");
 	const char *parts[] = { kb_small, small_elements, words };
 	static struct world w;
 

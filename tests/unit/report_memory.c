@@ -29,49 +29,15 @@
 #include "report/handout.h"
 #include "report/tally_render.h"
 #include "report/training.h"
+#include "refusing.h"
 #include "report_small.h"
 
 /* ---- a heap that refuses ---- */
 
-static struct { bool armed, on, fired; long left; } heap;
-
-extern void *__real_memory_alloc(size_t);
-extern void *__real_memory_calloc(size_t, size_t);
-extern void *__real_memory_realloc(void *, size_t);
 extern void *__real_arena_alloc(struct arena *, size_t);
 extern void *__real_arena_calloc(struct arena *, size_t, size_t);
-extern void *__wrap_memory_alloc(size_t);
-extern void *__wrap_memory_calloc(size_t, size_t);
-extern void *__wrap_memory_realloc(void *, size_t);
 extern void *__wrap_arena_alloc(struct arena *, size_t);
 extern void *__wrap_arena_calloc(struct arena *, size_t, size_t);
-
-static bool
-refuses(void)
-{
-	if (!heap.armed || heap.left-- > 0 || (heap.fired && !heap.on))
-		return false;
-	heap.fired = true;
-	return true;
-}
-
-void *
-__wrap_memory_alloc(size_t size)
-{
-	return refuses() ? NULL : __real_memory_alloc(size);
-}
-
-void *
-__wrap_memory_calloc(size_t n, size_t size)
-{
-	return refuses() ? NULL : __real_memory_calloc(n, size);
-}
-
-void *
-__wrap_memory_realloc(void *p, size_t size)
-{
-	return refuses() ? NULL : __real_memory_realloc(p, size);
-}
 
 /* As if its chunk had ended there. */
 void *

@@ -27,21 +27,6 @@ struct world {
 	struct sbuf out;
 };
 
-static char *
-file(const char *name)
-{
-	char path[4096], *text = calloc(1, KB_FILE_MAX);
-	FILE *f;
-
-	(void)snprintf(path, sizeof(path), "%s/%s", getenv("KNOWLEDGE_DIR"),
-	    name);
-	f = fopen(path, "rb");
-	assert_true(f != NULL && text != NULL);
-	assert_true(fread(text, 1, KB_FILE_MAX - 1, f) > 0);
-	(void)fclose(f);
-	return text;
-}
-
 /* Danger now and agreements refused; the learner says the same. */
 static int
 open_world(void **state)
@@ -49,8 +34,8 @@ open_world(void **state)
 	static const char *const answers[] = { "country=be", "danger=now",
 	    "accepts=no", "profession=gp", "support=", "suicide=unknown",
 	    NULL };
-	char *train = file("interface-train.xml");
-	char *say = file("interface.xml");
+	char *train = advice_file("interface-train.xml");
+	char *say = advice_file("interface.xml");
 	const char *parts[] = { kb_small, small_elements, train, say };
 	static struct world w;
 
